@@ -1,0 +1,43 @@
+import { defineSetRule, type Member } from '../../src/model/rule.js';
+
+export default defineSetRule<{ id: string }>({
+  id: 'duplicate-id',
+  topic: 'identity',
+  summary: 'no two images have the same id',
+  severity: 'error',
+  consequence: { by: 'glance', when: 'create', effect: 'rejected' },
+  inRecord: { severity: 'warning', consequence: { by: 'reader', when: 'always', effect: 'unclear' } },
+  why: 'The id is the primary key of an image. Glance answers 409 to the second image that asks for it, in whatever project the first one is.',
+  source: ['glance glance/db/sqlalchemy/models.py', 'glance glance/api/v2/images.py'],
+  messages: { twice: 'The id {id} is taken by another image in {file}.' },
+  examples: {
+    bad: [{
+      manifest: `- {id: 6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e, name: one, disk_format: raw, container_format: bare}
+- {id: 6B7E6F3C-1D2A-4B5C-8D9E-0F1A2B3C4D5E, name: two, disk_format: raw, container_format: bare}
+`,
+    }],
+    good: [{
+      manifest: `- {id: 6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e, name: one, disk_format: raw, container_format: bare}
+- {name: two, disk_format: raw, container_format: bare}
+`,
+    }],
+  },
+  extract: ({ id }) => (id === undefined ? undefined : { id }),
+  checkSet(members, { report }) {
+    const first = new Map<string, Member<{ id: string }>>();
+    for (const member of members) {
+      const id = member.extract.id.toLowerCase();
+      const earlier = first.get(id);
+      if (earlier === undefined) first.set(id, member);
+      else {
+        report({
+          message: 'twice',
+          member,
+          at: ['id'],
+          data: { id, file: earlier.file },
+          related: [{ message: 'first used here', at: ['id'], member: earlier }],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,5 @@
+import type { Rule } from '../../src/model/rule.js';
+import duplicateId from './duplicate-id.js';
+import nameTooLong from './name-too-long.js';
+
+export const IDENTITY_RULES: readonly Rule[] = [duplicateId, nameTooLong];

@@ -1,0 +1,7 @@
+import type { Rule } from '../../src/model/rule.js';
+import duplicateKey from './duplicate-key.js';
+import invalidEncoding from './invalid-encoding.js';
+import syntaxError from './syntax-error.js';
+import unrecognisedManifest from './unrecognised-manifest.js';
+
+export const YAML_RULES: readonly Rule[] = [duplicateKey, invalidEncoding, syntaxError, unrecognisedManifest];

@@ -1,0 +1,24 @@
+// Compiles the JSON Schemas that every run needs into plain functions, so that a run never loads ajv for them.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import formats from 'ajv-formats';
+
+const schemas = ['image', 'config'];
+const out = new URL('../src/schema/generated/', import.meta.url);
+
+export function compileValidators() {
+  mkdirSync(out, { recursive: true });
+  for (const name of schemas) {
+    const schema = JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
+    const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, code: { source: true, esm: true, lines: true } });
+    formats.default(ajv);
+    writeIfChanged(new URL(`${name}.js`, out), `// Made by scripts/compile-validators.mjs from schemas/${name}.schema.json.\n${standalone.default(ajv, ajv.compile(schema))}`);
+    writeIfChanged(new URL(`${name}.d.ts`, out), "import type { ValidateFunction } from 'ajv';\nexport const validate: ValidateFunction;\n");
+  }
+}
+
+/** Several builds may run at once: what is right already is left alone. */
+function writeIfChanged(url, text) {
+  if (!existsSync(url) || readFileSync(url, 'utf8') !== text) writeFileSync(url, text);
+}

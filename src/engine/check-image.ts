@@ -1,0 +1,73 @@
+import type { Attribute, Image } from '../model/image.js';
+import { UNKNOWN } from '../model/image.js';
+import type { DialectTraits, RuleContext, RuleReport, Violation } from '../model/rule.js';
+import { violationsOf } from '../schema/violations.js';
+import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
+import { holdToPlaces, toRawFinding } from './report-finding.js';
+import type { Active, RuleSet } from './rule-set.js';
+
+export interface CheckedImage {
+  readonly image: Image;
+  readonly findings: readonly RawFinding[];
+}
+
+/**
+ * Runs schema and rules over one image. A rule that throws is handed to `onError`; the others go on.
+ */
+export function checkImage(subject: Subject, dialect: DialectTraits, rules: RuleSet, onError: (error: RuleError) => void): CheckedImage {
+  const findings: RawFinding[] = [];
+  const { raw } = subject;
+  const { intent } = subject.identity;
+  const run = (active: Active, call: (context: RuleContext<never>) => void): void => {
+    const { intents } = active.rule;
+    if (intents !== undefined && !intents.includes(intent)) return;
+    const context: RuleContext<never> = {
+      intent,
+      cloud: rules.cloud,
+      dialect,
+      options: active.options,
+      report(report: RuleReport) {
+        holdToPlaces(active, subject, report);
+        findings.push(toRawFinding(active, subject, report));
+      },
+      isAbsent: (attribute: Attribute) => !Object.hasOwn(raw.attributes, attribute),
+    };
+    try {
+      call(context);
+    } catch (error) {
+      onError(error instanceof RuleError ? error : new RuleError(active.rule.id, `failed: ${String(error)}`, error));
+    }
+  };
+
+  const violations: readonly Violation[] = raw.malformed === undefined
+    ? violationsOf(raw)
+    : [{ keyword: 'type', at: [], attribute: '', value: raw.malformed.value, params: { type: 'object' } }];
+  for (const violation of violations) {
+    const active = rules.ruleForViolation(violation);
+    if (active !== undefined) run(active, (context) => active.rule.explain(violation, context));
+  }
+  const image = cleanImage(subject, violations);
+  if (raw.malformed === undefined) {
+    for (const active of rules.rulesFor(raw.attributes, raw.properties)) {
+      run(active, (context) => active.rule.check(image, context));
+    }
+  }
+  return { image, findings };
+}
+
+/** The image without what has a wrong type or is not known: rules need not look twice. */
+function cleanImage({ raw }: Subject, violations: readonly Violation[]): Image {
+  const wrong = new Set(violations.filter(({ keyword }) => keyword === 'type').map(({ at }) => at.slice(0, at[0] === 'properties' ? 2 : 1).join('\0')));
+  const clean: Record<string, unknown> = {};
+  for (const name in raw.attributes) {
+    const value = raw.attributes[name];
+    const isKnown = value !== UNKNOWN && !(Array.isArray(value) && value.includes(UNKNOWN));
+    if (isKnown && !wrong.has(name)) clean[name] = value;
+  }
+  const properties: Record<string, string> = Object.create(null);
+  for (const name in raw.properties) {
+    const value = raw.properties[name];
+    if (typeof value === 'string') properties[name] = value;
+  }
+  return { ...clean, properties };
+}

@@ -1,0 +1,97 @@
+import { recogniseDialect } from '../dialects/index.js';
+import type { Dialect, RawImage, RecogniseHints } from '../model/dialect.js';
+import type { Finding, ImageIdentity } from '../model/finding.js';
+import type { Intent } from '../model/image.js';
+import type { Reader, TextDocument } from '../text/index.js';
+import { checkImage } from './check-image.js';
+import type { LocateOptions, Source } from './locate-findings.js';
+import type { RawFinding, RuleError, Subject } from './raw-finding.js';
+import { invalidEncoding, problemFinding, unrecognisedManifest } from './reader-findings.js';
+import type { RuleSet } from './rule-set.js';
+import type { SetRules } from './set-rules.js';
+
+export interface Manifest {
+  /** As it is to be shown; with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+  /** Offset of the first character that the bytes do not spell; -1 when there is none. */
+  readonly invalidAt: number;
+  readonly reader: Reader;
+}
+
+export interface LintSettings {
+  readonly rules: RuleSet;
+  readonly dialects: readonly Dialect[];
+  /** The dialect to read with, instead of recognising one. */
+  readonly dialect: Dialect | undefined;
+  readonly intent: Intent | undefined;
+  /** Was this manifest named on purpose? Then it is told when it is none. */
+  readonly isNamed: boolean;
+}
+
+export interface LintedText {
+  readonly source: Source;
+  readonly findings: readonly RawFinding[];
+  /** What was found before there was an image; already located. */
+  readonly readerFindings: readonly Finding[];
+  readonly images: number;
+  readonly isManifest: boolean;
+}
+
+/** Lints one text. Pure: no files, no process, no console. */
+export function lintText(
+  manifest: Manifest,
+  settings: LintSettings,
+  setRules: SetRules,
+  located: Pick<LocateOptions, 'docsOf' | 'withLineHashes'>,
+  onError: (error: RuleError) => void,
+): LintedText {
+  const { file, text, reader } = manifest;
+  const { documents, problems } = reader.read(text);
+  const source: Source = { file, text, reader, documents };
+  const hints: RecogniseHints = { path: file, intent: settings.intent ?? null };
+  const findings: RawFinding[] = [];
+  let images = 0;
+  let isRecognised = false;
+  // All records of a stream are of one kind: the first one tells.
+  let streamDialect = settings.dialect;
+  for (const document of documents) {
+    let dialect = settings.dialect ?? streamDialect ?? recogniseDialect(settings.dialects, document.value, hints);
+    if (dialect === undefined && settings.intent !== undefined && settings.isNamed) dialect = settings.dialects.at(-1);
+    if (dialect === undefined) continue;
+    isRecognised = true;
+    if (reader.format === 'ndjson') streamDialect = dialect;
+    for (const raw of imagesOf(dialect, document, reader, hints)) {
+      const subject: Subject = { file, document: document.index, identity: identityOf(raw, images++, dialect), raw };
+      const checked = checkImage(subject, dialect, settings.rules, onError);
+      findings.push(...checked.findings);
+      if (raw.malformed === undefined) setRules.gather(checked.image, subject, dialect, settings.rules, onError);
+    }
+  }
+  const readerFindings: Finding[] = [];
+  const isBroken = problems.some(({ kind }) => kind === 'syntax');
+  const isManifest = isRecognised || (settings.isNamed && isBroken);
+  const context = { source, rules: settings.rules, ...located };
+  if (isManifest) {
+    for (const problem of problems) readerFindings.push(...problemFinding(problem, context));
+    if (manifest.invalidAt >= 0) readerFindings.push(...invalidEncoding(manifest.invalidAt, context));
+  } else if (settings.isNamed) {
+    readerFindings.push(...unrecognisedManifest(documents, context));
+  }
+  return { source, findings, readerFindings, images, isManifest };
+}
+
+function imagesOf(dialect: Dialect, document: TextDocument, reader: Reader, hints: RecogniseHints): Iterable<RawImage> {
+  return reader.format === 'ndjson' ? [dialect.record(document.value, hints)] : dialect.images(document.value, hints);
+}
+
+function identityOf(raw: RawImage, index: number, dialect: Dialect): ImageIdentity {
+  const { name, id } = raw.attributes;
+  return {
+    index,
+    name: typeof name === 'string' ? name : null,
+    id: typeof id === 'string' ? id : null,
+    dialect: dialect.name,
+    intent: raw.intent,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Excerpt, Finding, Fix, RelatedPlace } from '../model/finding.js';
+import type { Path } from '../model/image.js';
+import { Lines, locate, toPointer, type Reader, type TextDocument } from '../text/index.js';
+import type { Span } from '../text/node.js';
+import { lineHashes } from './line-hash.js';
+import type { RawFinding, Subject } from './raw-finding.js';
+
+/** A manifest that was read: what places need. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly reader: Reader;
+  readonly documents: readonly TextDocument[];
+}
+
+export interface LocateOptions {
+  /** Where a rule's documentation is; null when nowhere. */
+  docsOf(ruleId: string): string | null;
+  /** Compute GitHub's line hashes. Costs a pass over the text. */
+  readonly withLineHashes: boolean;
+  /** The source of another file of the run, for related places. */
+  sourceOf(file: string): Source | undefined;
+}
+
+const LINES_BEFORE = 2;
+const LINES_AFTER = 1;
+/** Longer lines are cut in excerpts, around the finding. */
+export const EXCERPT_WIDTH = 2000;
+
+/** Gives line, column, excerpt and text edits to the findings of one file. */
+export function locateFindings(findings: readonly RawFinding[], source: Source, options: LocateOptions): Finding[] {
+  const lines = new Lines(source.text);
+  const hashes = options.withLineHashes ? lineHashes(source.text) : undefined;
+  const located = findings.map((finding): Finding => {
+    const path = finding.subject.raw.locate(finding.at);
+    const document = documentOf(source, finding.document);
+    const range = lines.range(spanOf(document, path, finding.at, finding.onName, finding.subject));
+    const hash = hashes?.[range.start.line - 1];
+    return {
+      rule: finding.rule.id,
+      severity: finding.severity,
+      message: finding.message,
+      messageId: finding.messageId,
+      data: finding.data,
+      consequence: finding.consequence,
+      file: source.file,
+      pointer: toPointer(path),
+      document: finding.document,
+      range,
+      image: finding.subject.identity,
+      related: finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
+      fix: fixOf(finding, source, document),
+      docs: finding.rule.docs ?? options.docsOf(finding.rule.id),
+      excerpt: excerptOf(lines, range.start.line, range.end.line),
+      ...(hash === undefined ? {} : { lineHash: hash }),
+    };
+  });
+  return located.sort(byPosition);
+}
+
+export function byPosition(a: Finding, b: Finding): number {
+  return a.range.start.offset - b.range.start.offset || a.range.end.offset - b.range.end.offset
+    || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+function documentOf(source: Source, index: number): TextDocument | undefined {
+  return source.documents.find((document) => document.index === index);
+}
+
+function spanOf(document: TextDocument | undefined, path: Path, at: Path, onName: boolean, { raw }: Subject): Span {
+  if (document === undefined) return { start: 0, end: 0 };
+  const root = document.places();
+  const found = locate(root, path);
+  if (found === undefined) return root.span;
+  // What is about the image as a whole is shown at its name: a span of many lines tells nothing.
+  if (at.length === 0) {
+    const name = locate(root, raw.locate(['name'])) ?? locate(root, raw.locate(['id']));
+    if (name?.entry !== undefined) return name.node.span;
+    const first = found.node.entries?.[0];
+    return first?.keySpan ?? { start: found.node.span.start, end: Math.min(found.node.span.start + 1, found.node.span.end) };
+  }
+  if (found.entry !== undefined && (onName || found.node.kind !== 'scalar')) return found.entry.keySpan;
+  return found.node.span;
+}
+
+function relatedPlace(place: RawFinding['related'][number], here: Source, lines: Lines, options: LocateOptions): RelatedPlace[] {
+  const { file } = place.subject;
+  const source = file === here.file ? here : options.sourceOf(file);
+  if (source === undefined) return [];
+  const path = place.subject.raw.locate(place.at);
+  const span = spanOf(documentOf(source, place.subject.document), path, place.at, false, place.subject);
+  const range = (source === here ? lines : new Lines(source.text)).range(span);
+  return [{ message: place.message, file, pointer: toPointer(path), range }];
+}
+
+function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextDocument | undefined): Fix | null {
+  if (fix === undefined || document === undefined) return null;
+  const edits = source.reader.edit(source.text, document, subject.raw.locate(fix.at ?? at), fix.change);
+  return edits === undefined ? null : { safe: fix.safe, description: fix.description, edits };
+}
+
+export function excerptOf(lines: Lines, from: number, to: number): Excerpt {
+  const firstLine = Math.max(1, from - LINES_BEFORE);
+  const last = Math.min(lines.starts.length, Math.min(to, from + 3) + LINES_AFTER);
+  const shown = [];
+  for (let line = firstLine; line <= last; line++) shown.push(lines.line(line).slice(0, EXCERPT_WIDTH));
+  return { firstLine, lines: shown };
+}

@@ -1,0 +1,69 @@
+import type { Finding } from '../model/finding.js';
+import { Lines, toPointer, type ReadingProblem, type TextDocument } from '../text/index.js';
+import type { Span } from '../text/node.js';
+import { clip } from '../words/show.js';
+import { lineHashes } from './line-hash.js';
+import { excerptOf, type LocateOptions, type Source } from './locate-findings.js';
+import { fillMessage } from './report-finding.js';
+import type { RuleSet } from './rule-set.js';
+
+/*
+ * Findings about the text itself, made before there is an image. Their rules (topic `yaml`) hold severity,
+ * consequence and words like all rules, so that they can be configured, suppressed and explained.
+ */
+
+export interface ReaderContext extends Pick<LocateOptions, 'docsOf' | 'withLineHashes'> {
+  readonly source: Source;
+  readonly rules: RuleSet;
+}
+
+/** A syntax error or a duplicate key. */
+export function problemFinding(problem: ReadingProblem, context: ReaderContext): Finding[] {
+  if (problem.kind === 'syntax') {
+    const format = context.source.reader.format === 'yaml' ? 'YAML' : 'JSON';
+    return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context);
+  }
+  const key = clip(problem.key ?? '');
+  const line = new Lines(context.source.text).position(problem.firstSpan?.start ?? 0).line;
+  return finding('duplicate-key', 'twice', problem.span, { key, line }, context, toPointer(problem.path ?? []), problem.firstSpan);
+}
+
+export function invalidEncoding(offset: number, context: ReaderContext): Finding[] {
+  return finding('invalid-encoding', 'invalid', { start: offset, end: offset + 1 }, {}, context);
+}
+
+export function unrecognisedManifest(documents: readonly TextDocument[], context: ReaderContext): Finding[] {
+  const message = documents.length === 0 ? 'empty' : 'unrecognised';
+  const end = Math.min(1, context.source.text.length);
+  return finding('unrecognised-manifest', message, { start: 0, end }, {}, context);
+}
+
+function finding(
+  id: string, messageId: string, span: Span, data: Finding['data'], context: ReaderContext, pointer = '', firstSpan?: Span,
+): Finding[] {
+  const active = context.rules.active.get(id);
+  if (active === undefined) return [];
+  const { rule, severity } = active;
+  const { text, file } = context.source;
+  const lines = new Lines(text);
+  const range = lines.range(span);
+  const hash = context.withLineHashes ? lineHashes(text)[range.start.line - 1] : undefined;
+  return [{
+    rule: id,
+    severity,
+    message: fillMessage(id, rule.messages, messageId, data),
+    messageId,
+    data,
+    consequence: rule.consequence,
+    file,
+    pointer,
+    document: 0,
+    range,
+    image: null,
+    related: firstSpan === undefined ? [] : [{ message: 'first written here', file, pointer, range: lines.range(firstSpan) }],
+    fix: null,
+    docs: context.docsOf(id),
+    excerpt: excerptOf(lines, range.start.line, range.end.line),
+    ...(hash === undefined ? {} : { lineHash: hash }),
+  }];
+}

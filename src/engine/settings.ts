@@ -1,0 +1,93 @@
+import { DEFAULT_CLOUD } from '../facts/cloud.js';
+import type { Cloud } from '../model/cloud.js';
+import type { CloudConfig, Config, RuleSetting } from '../model/config.js';
+import type { Intent } from '../model/image.js';
+import { nearest } from '../words/nearest.js';
+import { oneOf } from '../words/show.js';
+import type { Catalogue } from './catalogue.js';
+import type { LintSettings } from './lint-text.js';
+import { RuleSet } from './rule-set.js';
+
+/** One set of settings; later layers win over earlier ones. */
+export interface Layer {
+  readonly extends?: readonly string[];
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly cloud?: Omit<CloudConfig, 'imageSchema'>;
+  readonly dialect?: string;
+  readonly intent?: Intent;
+}
+
+/** A setting that means nothing. `path` leads to it within its layer. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly path: readonly (string | number)[];
+  constructor(message: string, path: readonly (string | number)[]) {
+    super(message);
+    this.path = path;
+  }
+}
+
+/**
+ * Settles layers into what the engine works with.
+ *
+ * @throws SettingsError for names of rules, presets and dialects that do not exist.
+ */
+export function settle(layers: readonly Layer[], catalogue: Catalogue): Omit<LintSettings, 'isNamed'> {
+  const settings = new Map<string, RuleSetting>();
+  let cloud: Cloud = DEFAULT_CLOUD;
+  let dialect: string | undefined;
+  let intent: Intent | undefined;
+  const hasExtends = layers.some((layer) => layer.extends !== undefined);
+  for (const layer of hasExtends ? layers : [{ extends: ['recommended'] }, ...layers]) {
+    for (const [index, name] of (layer.extends ?? []).entries()) {
+      const preset = catalogue.preset(name);
+      if (preset === undefined) throw new SettingsError(unknown('preset', name, catalogue.presetNames), ['extends', index]);
+      for (const [id, setting] of preset) settings.set(id, setting);
+    }
+    for (const [id, setting] of Object.entries(layer.rules ?? {})) {
+      if (catalogue.rule(id) === undefined) {
+        throw new SettingsError(unknown('rule', id, catalogue.rules.map((rule) => rule.id)), ['rules', id]);
+      }
+      settings.set(id, merged(settings.get(id), setting));
+    }
+    cloud = { ...cloud, ...layer.cloud };
+    dialect = layer.dialect ?? dialect;
+    intent = layer.intent ?? intent;
+  }
+  return {
+    rules: new RuleSet(catalogue.rules, settings, cloud),
+    dialects: catalogue.dialects,
+    dialect: dialect === undefined ? undefined : dialectNamed(dialect, catalogue),
+    intent,
+  };
+}
+
+/** A level alone keeps the options that an earlier layer gave. */
+function merged(before: RuleSetting | undefined, setting: RuleSetting): RuleSetting {
+  if (typeof setting !== 'string' || before === undefined || typeof before === 'string') return setting;
+  return [setting, before[1]];
+}
+
+function dialectNamed(name: string, catalogue: Catalogue): LintSettings['dialect'] {
+  const dialect = catalogue.dialect(name);
+  if (dialect === undefined) throw new SettingsError(unknown('dialect', name, catalogue.dialects.map((one) => one.name)), ['dialect']);
+  return dialect;
+}
+
+function unknown(kind: string, name: string, known: readonly string[]): string {
+  const guess = nearest(name, known);
+  const hint = guess === undefined ? (known.length > 20 ? '' : ` Expected ${oneOf(known)}.`) : ` Did you mean "${guess}"?`;
+  return `There is no ${kind} "${name}".${hint}`;
+}
+
+/** The part of a configuration that is a layer. */
+export function layerOf(config: Pick<Config, 'extends' | 'rules' | 'cloud' | 'dialect' | 'intent'>): Layer {
+  const { extends: presets, rules, cloud, dialect, intent } = config;
+  return {
+    ...(presets === undefined ? {} : { extends: typeof presets === 'string' ? [presets] : presets }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(cloud === undefined ? {} : { cloud }),
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(intent === undefined ? {} : { intent }),
+  };
+}

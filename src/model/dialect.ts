@@ -1,0 +1,38 @@
+import type { Intent, Path } from './image.js';
+import type { DialectTraits } from './rule.js';
+
+/** An image as a manifest gives it: values not yet checked. */
+export interface RawImage {
+  /** Base attributes by their wire names, and `store`. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly intent: Intent;
+  /** What stands where the image should be, when that is not a mapping. */
+  readonly malformed?: { readonly value: unknown };
+  /** From a path in the image to the path in the document that gives that value. */
+  locate(path: Path): Path;
+}
+
+export interface RecogniseHints {
+  /** Path of the manifest, with forward slashes; empty when it has none. */
+  readonly path: string;
+  /** Set when the user says what the manifest is for. */
+  readonly intent: Intent | null;
+}
+
+/** A way of writing image metadata. */
+export interface Dialect extends DialectTraits {
+  /** Words of which at least one stands in every manifest of the dialect: a cheap way to pass others by. */
+  readonly markers: readonly string[];
+  /** Is this document written in the dialect? By content; a wrong guess is worse than none. */
+  recognise(document: unknown, hints: RecogniseHints): boolean;
+  /** The images in a document of the dialect. */
+  images(document: unknown, hints: RecogniseHints): Iterable<RawImage>;
+  /** Each record of a record stream (NDJSON) as one image. */
+  record(record: unknown, hints: RecogniseHints): RawImage;
+}
+
+/** Declares a dialect. */
+export function defineDialect(dialect: Dialect): Dialect {
+  return dialect;
+}

@@ -1,0 +1,59 @@
+/**
+ * One Image resource in the terms of the Glance v2 API: base attributes by their wire names, custom
+ * properties under `properties` (the shape of openstacksdk's `Image`).
+ *
+ * Rules see this and nothing else. An attribute is here only when the manifest gives it a value of the
+ * right type: what has a wrong type is a finding of its own, and what is not known (a template, an
+ * expression, a tagged YAML node) is left out. `RuleContext.isAbsent` tells "not written at all" apart.
+ */
+export interface Image {
+  readonly id?: string;
+  readonly name?: string | null;
+  readonly status?: string;
+  readonly visibility?: string;
+  readonly protected?: boolean;
+  readonly os_hidden?: boolean;
+  /** MD5 of the stored bytes, 32 hex digits. */
+  readonly checksum?: string | null;
+  readonly os_hash_algo?: string | null;
+  readonly os_hash_value?: string | null;
+  readonly owner?: string | null;
+  /** Bytes of the stored file. */
+  readonly size?: number | null;
+  /** Bytes of the disk inside the file. */
+  readonly virtual_size?: number | null;
+  readonly container_format?: string | null;
+  readonly disk_format?: string | null;
+  readonly created_at?: string;
+  readonly updated_at?: string;
+  readonly tags?: readonly string[];
+  readonly direct_url?: string;
+  /** MiB. */
+  readonly min_ram?: number;
+  /** GiB, although every document says GB. */
+  readonly min_disk?: number;
+  readonly self?: string;
+  readonly file?: string;
+  readonly schema?: string;
+  /** Store ids, separated by commas. */
+  readonly stores?: string;
+  /** openstacksdk's name for a store; Glance has no such attribute. */
+  readonly store?: string;
+  readonly locations?: readonly unknown[];
+  /** Custom properties. A prototype-less object, so that any name is safe to look up. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export type Attribute = Exclude<keyof Image, 'properties'>;
+
+/**
+ * `create`: somebody will send this to Glance. `record`: somebody exported this from Glance. Read-only
+ * attributes are wrong in the first and normal in the second.
+ */
+export type Intent = 'create' | 'record';
+
+/** A way through an image or a document: `['properties', 'hw_disk_bus']`, `['tags', 2]`. */
+export type Path = readonly (string | number)[];
+
+/** What a value is when the manifest does not tell: a template, an expression, a tagged YAML node. */
+export const UNKNOWN: unique symbol = Symbol('glance-lint.unknown');

@@ -1,0 +1,208 @@
+import type { Cloud } from './cloud.js';
+import type { Consequence, Severity } from './finding.js';
+import type { Attribute, Image, Intent, Path } from './image.js';
+
+export type Topic =
+  | 'format' | 'size' | 'integrity' | 'store' | 'lifecycle' | 'identity' | 'compute' | 'signature'
+  | 'volume' | 'baremetal' | 'catalogue' | 'source' | 'yaml' | 'policy' | 'plugin';
+
+export type Preset = 'recommended' | 'strict' | 'scs';
+
+/** A rule's example: a manifest in YAML. Run as a test, shown by `explain`, printed in the docs. */
+export interface Example {
+  readonly manifest: string;
+  /** Defaults to what the manifest looks like. */
+  readonly intent?: Intent;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly cloud?: Partial<Cloud>;
+  /** How often the rule reports it; only for bad examples, default 1. */
+  readonly count?: number;
+  /** A few words on what to see, for the docs. */
+  readonly note?: string;
+}
+
+/** What is to be said, by id. `{name}` stands for a value of the report's `data`. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** Everything about a rule but its function. */
+export interface RuleMeta {
+  /** kebab-case; says the fact. A plugin's rules are `plugin/rule`. Never changes meaning. */
+  readonly id: string;
+  readonly topic: Topic;
+  /** What holds when the rule is satisfied: one clause, no full stop. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly consequence: Consequence;
+  /** Presets that switch the rule on; default: `recommended` and `strict`. */
+  readonly presets?: readonly Preset[];
+  /** The intents under which the rule looks; default both. */
+  readonly intents?: readonly Intent[];
+  /** What differs for a record: nobody will send it, so the same fact often weighs less. */
+  readonly inRecord?: { readonly severity?: Severity; readonly consequence: Consequence };
+  /** Why it matters: whole sentences, in Markdown. */
+  readonly why: string;
+  /** Where the fact can be read: `repository path`, as in `glance glance/api/v2/images.py`. */
+  readonly source: readonly string[];
+  readonly messages: Messages;
+  /** JSON Schema of the options object, with a `default` for each option. */
+  readonly options?: OptionSchema;
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+  /** Page with more, for a plugin's rule. The built-in rules' pages are generated. */
+  readonly docs?: string;
+}
+
+export interface OptionSchema {
+  readonly type: 'object';
+  readonly properties: Readonly<Record<string, { readonly default?: unknown; readonly [keyword: string]: unknown }>>;
+  readonly additionalProperties: false;
+  readonly required?: readonly string[];
+}
+
+/**
+ * A change in terms of the image. The text layer turns it into edits of the manifest's own characters,
+ * so that comments and layout stay.
+ */
+export type Change =
+  | { readonly replace: string | number | boolean | null }
+  | { readonly rename: string }
+  | { readonly remove: true };
+
+export interface SuggestedFix {
+  readonly safe: boolean;
+  /** In the imperative: "Write `qcow2`". */
+  readonly description: string;
+  readonly change: Change;
+  /** Where to change; default: where the finding is. */
+  readonly at?: Path;
+}
+
+/** What a rule reports. */
+export interface RuleReport {
+  readonly message: string;
+  /** A place in the image: `['min_disk']`, `['properties', 'os_type']`, `['tags', 1]`; `[]` is the image itself. */
+  readonly at: Path;
+  /** Points at the attribute's name instead of its value. */
+  readonly onName?: boolean;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly fix?: SuggestedFix | undefined;
+  /** When this case ends otherwise than the rule's usual one. */
+  readonly consequence?: Consequence;
+  readonly severity?: Severity;
+  /** Other places of the same image. */
+  readonly related?: readonly { readonly message: string; readonly at: Path }[];
+}
+
+/** What a dialect's tool does with a property value that is not a string. */
+export type PropertyHandling = 'rejected' | 'converted';
+
+export interface DialectTraits {
+  readonly name: string;
+  readonly title: string;
+  /**
+   * What becomes of a property value that is not a string: Glance rejects it, most tools turn it into a
+   * string of their own making.
+   */
+  readonly nonStringProperty: PropertyHandling;
+}
+
+export interface RuleContext<Options = Readonly<Record<string, never>>> {
+  readonly intent: Intent;
+  readonly cloud: Cloud;
+  readonly dialect: DialectTraits;
+  readonly options: Options;
+  report(finding: RuleReport): void;
+  /** True when the manifest does not write the attribute at all (so: not merely unknown or of a wrong type). */
+  isAbsent(attribute: Attribute): boolean;
+}
+
+/** Looks at one image. */
+export interface ImageRule extends RuleMeta {
+  /**
+   * The attributes and `properties.<name>`s that the rule is about: it is called only for images that
+   * have at least one of them. `'*'` for every image.
+   */
+  readonly reads: readonly string[];
+  check(image: Image, context: RuleContext<never>): void;
+}
+
+/** A violation of the image schema. */
+export interface Violation {
+  /** The schema keyword: `type`, `enum`, `pattern`, `maxLength`, … */
+  readonly keyword: string;
+  readonly at: Path;
+  /** The first step of `at`; empty for the image itself. */
+  readonly attribute: string;
+  readonly value: unknown;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Words a violation of the image schema. */
+export interface ViolationRule extends RuleMeta {
+  /** `attribute:keyword`, such as `name:maxLength`; `*:keyword` for those that nobody names. */
+  readonly violations: readonly string[];
+  explain(violation: Violation, context: RuleContext<never>): void;
+}
+
+/** What a set rule keeps of an image until all are seen. Small: it is kept for every image of the run. */
+export interface Extract {
+  readonly [key: string]: string | number | boolean | null | undefined;
+}
+
+/** An image's extract, and the way to report about that image. */
+export interface Member<E extends Extract = Extract> {
+  readonly extract: E;
+  readonly file: string;
+}
+
+export interface SetReport<E extends Extract = Extract> extends Omit<RuleReport, 'related'> {
+  readonly member: Member<E>;
+  readonly related?: readonly { readonly message: string; readonly at: Path; readonly member: Member<E> }[];
+}
+
+export interface SetContext<Options = Readonly<Record<string, never>>> {
+  readonly cloud: Cloud;
+  readonly options: Options;
+  report(finding: SetReport): void;
+}
+
+/** Looks at all images of a run together. */
+export interface SetRule extends RuleMeta {
+  extract(image: Image, context: Pick<RuleContext<never>, 'intent' | 'dialect' | 'options'>): Extract | undefined;
+  checkSet(members: readonly Member<never>[], context: SetContext<never>): void;
+}
+
+/** A finding that the reader makes before there is an image: a syntax error, a duplicate key. */
+export interface ReaderRule extends RuleMeta {
+  readonly raisedBy: 'reader';
+}
+
+export type Rule = ImageRule | ViolationRule | SetRule | ReaderRule;
+
+/** Declares a rule that looks at one image. */
+export function defineRule<Options = Readonly<Record<string, never>>>(
+  rule: Omit<ImageRule, 'check'> & { check(image: Image, context: RuleContext<Options>): void },
+): ImageRule {
+  return rule as ImageRule;
+}
+
+/** Declares a rule that words violations of the image schema. */
+export function defineViolationRule(
+  rule: Omit<ViolationRule, 'explain'> & { explain(violation: Violation, context: RuleContext): void },
+): ViolationRule {
+  return rule as ViolationRule;
+}
+
+/** Declares a rule over all images of a run. */
+export function defineSetRule<E extends Extract, Options = Readonly<Record<string, never>>>(
+  rule: Omit<SetRule, 'checkSet' | 'extract'> & {
+    extract(image: Image, context: Pick<RuleContext<Options>, 'intent' | 'dialect' | 'options'>): E | undefined;
+    checkSet(members: readonly Member<E>[], context: SetContext<Options>): void;
+  },
+): SetRule {
+  return rule as unknown as SetRule;
+}
+
+/** Declares a rule whose findings the reader makes. */
+export function defineReaderRule(rule: Omit<ReaderRule, 'raisedBy'>): ReaderRule {
+  return { ...rule, raisedBy: 'reader' };
+}

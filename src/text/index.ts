@@ -1,0 +1,21 @@
+import type { Reader, TextFormat } from './document.js';
+import { jsonReader, ndjsonReader } from './json.js';
+
+export { decode, looksBinary } from './decode.js';
+export type { Reader, Reading, ReadingProblem, TextDocument, TextFormat } from './document.js';
+export { locate } from './node.js';
+export { fromPointer, toPointer } from './pointer.js';
+export { Lines } from './position.js';
+
+/** The text format that a file name promises; YAML for unknown ones, since it reads JSON as well. */
+export function formatOf(path: string): TextFormat {
+  if (/\.(ndjson|jsonl)$/i.test(path)) return 'ndjson';
+  return /\.json$/i.test(path) ? 'json' : 'yaml';
+}
+
+/** The reader of a format. YAML's is loaded at the first use: a run over JSON does not pay for it. */
+export async function readerFor(format: TextFormat): Promise<Reader> {
+  if (format === 'json') return jsonReader;
+  if (format === 'ndjson') return ndjsonReader;
+  return (await import('./yaml.js')).yamlReader;
+}

@@ -1,0 +1,23 @@
+const SHOWN = 60;
+
+/** A value as a message shows it: bounded, on one line, however large or odd the value is. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `"${clip(value)}"`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'a mapping';
+  if (typeof value === 'symbol') return 'an unknown value';
+  return String(value);
+}
+
+/** Text cut to what a message can hold. */
+export function clip(text: string, length = SHOWN): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** `a`, `b` or `c`: the first ten, and how many there are beside them. */
+export function oneOf(values: readonly string[]): string {
+  const shown = values.slice(0, 10).map((value) => `"${clip(value)}"`);
+  const rest = values.length - shown.length;
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
