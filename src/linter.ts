@@ -37,7 +37,7 @@ export class Linter {
   static async create(config: Config = {}, { plugins = [] }: LinterOptions = {}): Promise<Linter> {
     const catalogue = new Catalogue(RULES, DIALECTS, plugins);
     await checkOptions(config.rules ?? {}, catalogue);
-    return new Linter(catalogue, settle([layerOf(config)], catalogue));
+    return new Linter(catalogue, settle([await layerOf(config)], catalogue));
   }
 
   /** Lints one text as if it were a file of its own. Never throws for text of any kind. */

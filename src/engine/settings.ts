@@ -2,6 +2,7 @@ import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Cloud } from '../model/cloud.js';
 import type { CloudConfig, Config, RuleSetting } from '../model/config.js';
 import type { Intent } from '../model/image.js';
+import { readImageSchema } from '../schema/site-schema.js';
 import { nearest } from '../words/nearest.js';
 import { oneOf } from '../words/show.js';
 import type { Catalogue } from './catalogue.js';
@@ -12,7 +13,9 @@ import { RuleSet } from './rule-set.js';
 export interface Layer {
   readonly extends?: readonly string[];
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  readonly cloud?: Omit<CloudConfig, 'imageSchema'>;
+  readonly cloud?: Partial<Cloud>;
+  /** Only these rules, whatever the presets say. */
+  readonly only?: readonly string[];
   readonly dialect?: string;
   readonly intent?: Intent;
 }
@@ -50,6 +53,7 @@ export function settle(layers: readonly Layer[], catalogue: Catalogue): Omit<Lin
       }
       settings.set(id, merged(settings.get(id), setting));
     }
+    if (layer.only !== undefined) keepOnly(layer.only, settings, catalogue);
     cloud = { ...cloud, ...layer.cloud };
     dialect = layer.dialect ?? dialect;
     intent = layer.intent ?? intent;
@@ -60,6 +64,17 @@ export function settle(layers: readonly Layer[], catalogue: Catalogue): Omit<Lin
     dialect: dialect === undefined ? undefined : dialectNamed(dialect, catalogue),
     intent,
   };
+}
+
+/** Switches off every other rule. One that was off comes on as it is by nature. */
+function keepOnly(ids: readonly string[], settings: Map<string, RuleSetting>, catalogue: Catalogue): void {
+  for (const [index, id] of ids.entries()) {
+    const rule = catalogue.rule(id);
+    if (rule === undefined) throw new SettingsError(unknown('rule', id, catalogue.rules.map((one) => one.id)), ['only', index]);
+    const setting = settings.get(id);
+    if (setting === undefined || (typeof setting === 'string' ? setting : setting[0]) === 'off') settings.set(id, rule.severity);
+  }
+  for (const id of settings.keys()) if (!ids.includes(id)) settings.delete(id);
 }
 
 /** A level alone keeps the options that an earlier layer gave. */
@@ -80,14 +95,35 @@ function unknown(kind: string, name: string, known: readonly string[]): string {
   return `There is no ${kind} "${name}".${hint}`;
 }
 
-/** The part of a configuration that is a layer. */
-export function layerOf(config: Pick<Config, 'extends' | 'rules' | 'cloud' | 'dialect' | 'intent'>): Layer {
+/**
+ * The part of a configuration that is a layer, with the cloud's own schema read in.
+ *
+ * @throws SettingsError when `cloud.imageSchema` cannot be used.
+ */
+export async function layerOf(
+  config: Pick<Config, 'extends' | 'rules' | 'cloud' | 'dialect' | 'intent'>,
+  readJson: (path: string) => unknown = refuseToRead,
+): Promise<Layer> {
   const { extends: presets, rules, cloud, dialect, intent } = config;
   return {
     ...(presets === undefined ? {} : { extends: typeof presets === 'string' ? [presets] : presets }),
     ...(rules === undefined ? {} : { rules }),
-    ...(cloud === undefined ? {} : { cloud }),
+    ...(cloud === undefined ? {} : { cloud: await settleCloud(cloud, readJson) }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(intent === undefined ? {} : { intent }),
   };
+}
+
+async function settleCloud({ imageSchema, ...cloud }: CloudConfig, readJson: (path: string) => unknown): Promise<Partial<Cloud>> {
+  if (imageSchema === undefined) return cloud;
+  try {
+    const site = await readImageSchema(typeof imageSchema === 'string' ? readJson(imageSchema) : imageSchema);
+    return { ...site, ...cloud, siteProperties: [...site.siteProperties, ...(cloud.siteProperties ?? [])] };
+  } catch (error) {
+    throw new SettingsError(error instanceof Error ? error.message : String(error), ['cloud', 'imageSchema']);
+  }
+}
+
+function refuseToRead(path: string): never {
+  throw new Error(`"${path}" cannot be read here: give the schema itself, or use loadConfig() and lintFiles().`);
 }

@@ -13,4 +13,5 @@ export const DEFAULT_CLOUD: Cloud = {
   release: null,
   hypervisor: null,
   siteProperties: [],
+  checkSite: null,
 };

@@ -23,4 +23,14 @@ export interface Cloud {
   readonly hypervisor: string | null;
   /** Property names that the cloud's own image schema adds. */
   readonly siteProperties: readonly string[];
+  /** Holds custom properties against the cloud's own image schema; null when none was given. */
+  readonly checkSite: ((properties: Readonly<Record<string, string>>) => readonly SiteViolation[]) | null;
+}
+
+/** A custom property that the cloud's own image schema does not allow, or misses. */
+export interface SiteViolation {
+  readonly property: string;
+  readonly isMissing: boolean;
+  /** What the property should do: "must be one of …". */
+  readonly words: string;
 }

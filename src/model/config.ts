@@ -8,7 +8,7 @@ export type RuleLevel = 'off' | Severity;
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>];
 
 /** The `cloud` section: the settings of `Cloud`, and what the cloud itself exported. */
-export interface CloudConfig extends Partial<Cloud> {
+export interface CloudConfig extends Partial<Omit<Cloud, 'checkSite'>> {
   /** What `GET /v2/schemas/image` of the cloud returned: the object, or the path of a file that holds it. */
   readonly imageSchema?: string | Readonly<Record<string, unknown>>;
 }

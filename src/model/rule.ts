@@ -15,6 +15,8 @@ export interface Example {
   readonly intent?: Intent;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly cloud?: Partial<Cloud>;
+  /** Properties that the cloud's own image schema describes. */
+  readonly cloudSchema?: Readonly<Record<string, unknown>>;
   /** How often the rule reports it; only for bad examples, default 1. */
   readonly count?: number;
   /** A few words on what to see, for the docs. */

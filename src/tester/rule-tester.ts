@@ -5,6 +5,7 @@ import { DIALECTS } from '../dialects/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Example, Rule } from '../model/rule.js';
+import { readImageSchema } from '../schema/site-schema.js';
 import { docsOf, TOOL } from '../tool.js';
 import { readerFor } from '../text/index.js';
 
@@ -53,10 +54,12 @@ export class RuleTester {
   /** What a rule finds in an example. */
   async findings(rule: Rule, example: Example): Promise<readonly Finding[]> {
     const catalogue = new Catalogue([rule], this.#dialects);
+    const { cloudSchema } = example;
+    const site = cloudSchema === undefined ? {} : await readImageSchema({ properties: { disk_format: {}, ...cloudSchema } });
     const settings = settle([{
       extends: [],
       rules: { [rule.id]: [rule.severity, example.options ?? {}] },
-      ...(example.cloud === undefined ? {} : { cloud: example.cloud }),
+      cloud: { ...site, ...example.cloud },
       ...(example.intent === undefined ? {} : { intent: example.intent }),
     }], catalogue);
     const reader = await readerFor('yaml');

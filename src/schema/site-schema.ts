@@ -1,0 +1,57 @@
+import type { ErrorObject } from 'ajv';
+import { ATTRIBUTES } from '../facts/attributes.js';
+import type { Cloud, SiteViolation } from '../model/cloud.js';
+
+/** What a cloud's own image schema is not. */
+export class SiteSchemaError extends Error {
+  override readonly name = 'SiteSchemaError';
+}
+
+type SiteSettings = Pick<Cloud, 'siteProperties' | 'checkSite'> & Partial<Pick<Cloud, 'diskFormats' | 'containerFormats'>>;
+
+/**
+ * What `GET /v2/schemas/image` of a cloud says beyond upstream: its formats, and the properties that its
+ * operator describes (`schema-image.json`), with their rules. ajv is loaded only here, for a schema that the
+ * user brings.
+ *
+ * @throws SiteSchemaError when the object is not such a schema.
+ */
+export async function readImageSchema(schema: unknown): Promise<SiteSettings> {
+  const root = schema as { properties?: Record<string, { enum?: unknown }>; required?: unknown } | null;
+  const properties = root?.properties;
+  if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, 'disk_format')) {
+    throw new SiteSchemaError('This is not what GET /v2/schemas/image returns: "properties.disk_format" is missing.');
+  }
+  const base = new Set<string>(ATTRIBUTES.map(({ name }) => name));
+  const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !base.has(name)));
+  const required = Array.isArray(root?.required) ? root.required.filter((name) => typeof name === 'string') : [];
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  let validate;
+  try {
+    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+    validate = ajv.compile({ type: 'object', properties: own, required: required.filter((name) => !base.has(name)) });
+  } catch (error) {
+    throw new SiteSchemaError(`The image schema cannot be used: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  return {
+    siteProperties: Object.keys(own),
+    checkSite: (given) => (validate(given) ? [] : (validate.errors ?? []).map(toSiteViolation)),
+    ...enumOf('diskFormats', properties['disk_format']),
+    ...enumOf('containerFormats', properties['container_format']),
+  };
+}
+
+function enumOf(name: 'diskFormats' | 'containerFormats', property: { enum?: unknown } | undefined): Partial<SiteSettings> {
+  const values = property?.enum;
+  return Array.isArray(values) ? { [name]: values.filter((value) => typeof value === 'string') } : {};
+}
+
+function toSiteViolation(error: ErrorObject): SiteViolation {
+  const allowed = error.params['allowedValues'];
+  if (error.keyword === 'required') return { property: String(error.params['missingProperty']), isMissing: true, words: 'is required' };
+  return {
+    property: (error.instancePath.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~'),
+    isMissing: false,
+    words: Array.isArray(allowed) ? `must be one of ${allowed.map((value) => JSON.stringify(value)).join(', ')}` : (error.message ?? 'does not fit'),
+  };
+}
