@@ -15,6 +15,7 @@ export const openstackclientList = defineDialect({
   name: 'openstackclient-list',
   title: 'openstack image list --long',
   nonStringProperty: 'converted',
+  leavesOpen: ['min_disk', 'min_ram', 'virtual_size', 'os_hidden', 'created_at', 'updated_at', 'properties'],
   markers: ['Disk Format'],
   recognise(document) {
     return Array.isArray(document) && document.length > 0

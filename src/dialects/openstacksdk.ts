@@ -23,6 +23,8 @@ export const openstacksdk = defineDialect({
   name: 'openstacksdk',
   title: 'openstacksdk Image, openstack image show',
   nonStringProperty: 'converted',
+  // create_image() sends "qcow2" and "bare" when it is told nothing.
+  leavesOpen: ['disk_format', 'container_format'],
   markers: ['disk_format', 'container_format'],
   recognise(document, hints) {
     // Whoever says "create" without a dialect speaks of bodies for Glance, where `properties` is a mistake.

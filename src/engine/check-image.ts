@@ -1,3 +1,4 @@
+import type { RawImage } from '../model/dialect.js';
 import type { Attribute, Image } from '../model/image.js';
 import { UNKNOWN } from '../model/image.js';
 import type { DialectTraits, RuleContext, RuleReport, Violation } from '../model/rule.js';
@@ -5,6 +6,8 @@ import { violationsOf } from '../schema/violations.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
 import { holdToPlaces, toRawFinding } from './report-finding.js';
 import type { Active, RuleSet } from './rule-set.js';
+
+const PROPERTY = 'properties.';
 
 export interface CheckedImage {
   readonly image: Image;
@@ -30,7 +33,7 @@ export function checkImage(subject: Subject, dialect: DialectTraits, rules: Rule
         holdToPlaces(active, subject, report);
         findings.push(toRawFinding(active, subject, report));
       },
-      isAbsent: (attribute: Attribute) => !Object.hasOwn(raw.attributes, attribute),
+      isAbsent: (name) => isAbsent(raw, dialect, name),
     };
     try {
       call(context);
@@ -53,6 +56,12 @@ export function checkImage(subject: Subject, dialect: DialectTraits, rules: Rule
     }
   }
   return { image, findings };
+}
+
+function isAbsent(raw: RawImage, { leavesOpen = [] }: DialectTraits, name: Parameters<RuleContext['isAbsent']>[0]): boolean {
+  const property = name.startsWith(PROPERTY) ? name.slice(PROPERTY.length) : undefined;
+  if (property !== undefined) return !leavesOpen.includes('properties') && !Object.hasOwn(raw.properties, property);
+  return !leavesOpen.includes(name as Attribute) && !Object.hasOwn(raw.attributes, name);
 }
 
 /** The image without what has a wrong type or is not known: rules need not look twice. */

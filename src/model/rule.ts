@@ -105,6 +105,11 @@ export interface DialectTraits {
    * string of their own making.
    */
   readonly nonStringProperty: PropertyHandling;
+  /**
+   * Attributes whose absence tells nothing: the dialect has no word for them, or its tool fills them in.
+   * `properties` stands for all custom properties.
+   */
+  readonly leavesOpen?: readonly (Attribute | 'properties')[];
 }
 
 export interface RuleContext<Options = Readonly<Record<string, never>>> {
@@ -113,8 +118,11 @@ export interface RuleContext<Options = Readonly<Record<string, never>>> {
   readonly dialect: DialectTraits;
   readonly options: Options;
   report(finding: RuleReport): void;
-  /** True when the manifest does not write the attribute at all (so: not merely unknown or of a wrong type). */
-  isAbsent(attribute: Attribute): boolean;
+  /**
+   * True when the manifest does not write the attribute or property at all (so: not merely unknown or of a wrong
+   * type), although its dialect could.
+   */
+  isAbsent(name: Attribute | `properties.${string}`): boolean;
 }
 
 /** Looks at one image. */
