@@ -54,8 +54,8 @@ export class RuleSet {
     return found;
   }
 
-  ruleForViolation({ attribute, keyword }: Violation): Active<ViolationRule> | undefined {
-    return this.#byViolation.get(`${attribute}:${keyword}`) ?? this.#byViolation.get(`*:${keyword}`);
+  ruleForViolation({ at, attribute, keyword }: Violation): Active<ViolationRule> | undefined {
+    return this.#byViolation.get(`${at.join('.')}:${keyword}`) ?? this.#byViolation.get(`${attribute}:${keyword}`) ?? this.#byViolation.get(`*:${keyword}`);
   }
 }
 

@@ -66,6 +66,8 @@ export interface OptionSchema {
  */
 export type Change =
   | { readonly replace: string | number | boolean | null }
+  /** Puts the characters that stand there into quotes: `22.10` becomes `"22.10"`. */
+  | { readonly quote: true }
   | { readonly rename: string }
   | { readonly remove: true };
 
@@ -148,7 +150,10 @@ export interface Violation {
 
 /** Words a violation of the image schema. */
 export interface ViolationRule extends RuleMeta {
-  /** `attribute:keyword`, such as `name:maxLength`; `*:keyword` for those that nobody names. */
+  /**
+   * `attribute:keyword`, such as `name:maxLength`, or more exactly `properties.metadata:type`; `*:keyword` for those
+   * that nobody names.
+   */
   readonly violations: readonly string[];
   explain(violation: Violation, context: RuleContext<never>): void;
 }

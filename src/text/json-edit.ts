@@ -5,11 +5,15 @@ import type { TextDocument } from './document.js';
 import { locate } from './node.js';
 
 /** The edits that make a change in JSON text. */
-export function editJson(_text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined {
+export function editJson(text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined {
   const located = locate(document.places(), path);
   if (located === undefined) return undefined;
   const { node, entry, parent } = located;
   if ('replace' in change) return [{ ...node.span, text: JSON.stringify(change.replace) }];
+  if ('quote' in change) {
+    if (node.kind !== 'scalar' || text[node.span.start] === '"') return undefined;
+    return [{ ...node.span, text: JSON.stringify(text.slice(node.span.start, node.span.end)) }];
+  }
   if ('rename' in change) {
     const isTaken = parent?.entries?.some((other) => other.key === change.rename);
     return entry === undefined || isTaken ? undefined : [{ ...entry.keySpan, text: JSON.stringify(change.rename) }];

@@ -15,6 +15,11 @@ export function editYaml(text: string, document: TextDocument, path: Path, chang
     const spaced = node.span.start === node.span.end ? ' ' : '';
     return [{ ...node.span, text: spaced + scalarText(change.replace, quoteOf(text, node.span)) }];
   }
+  if ('quote' in change) {
+    const written = text.slice(node.span.start, node.span.end);
+    const isPlain = node.kind === 'scalar' && written !== '' && !/^["'|>]|\n/.test(written);
+    return isPlain ? [{ ...node.span, text: JSON.stringify(written) }] : undefined;
+  }
   if ('rename' in change) {
     const isTaken = parent?.entries?.some((other) => other.key === change.rename);
     if (entry === undefined || isTaken) return undefined;

@@ -9,6 +9,13 @@ export function show(value: unknown): string {
   return String(value);
 }
 
+/** A value with its kind, for a message about a wrong type: `the text "10"`, `the number 5`. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return `the text ${show(value)}`;
+  if (typeof value === 'number') return `the number ${value}`;
+  return show(value);
+}
+
 /** Text cut to what a message can hold. */
 export function clip(text: string, length = SHOWN): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
