@@ -13,6 +13,18 @@ export function formatOf(path: string): TextFormat {
   return /\.json$/i.test(path) ? 'json' : 'yaml';
 }
 
+/** The text format that a text without a name looks like. */
+export function formatOfText(text: string): TextFormat {
+  if (!/^\s*[{[]/.test(text)) return 'yaml';
+  const first = text.trimStart().split('\n', 2)[0] as string;
+  try {
+    JSON.parse(first);
+    return text.trim() === first.trim() ? 'json' : 'ndjson';
+  } catch {
+    return 'json';
+  }
+}
+
 /** The reader of a format. YAML's is loaded at the first use: a run over JSON does not pay for it. */
 export async function readerFor(format: TextFormat): Promise<Reader> {
   if (format === 'json') return jsonReader;

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PluginError } from '../engine/catalogue.js';
+import { OptionsError } from '../schema/options.js';
+import { SettingsError } from '../engine/settings.js';
+import type { Config } from '../model/config.js';
+import type { Report } from '../model/report.js';
+import { UsageError } from '../project/errors.js';
+import { lintProject } from '../project/lint-files.js';
+import { inWords } from '../project/read-file.js';
+import { repositoryRoot } from '../project/discover.js';
+import { format } from '../reporters/index.js';
+import { printable } from '../reporters/printable.js';
+import { TOOL } from '../tool.js';
+import { readStdin, writeAll } from './io.js';
+import { lintOptionsOf, outputsOf, type Output } from './lint-options.js';
+import type { Arguments } from './options.js';
+import { readArguments } from './usage.js';
+
+export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
+
+/** Does what the command line says. Returns the exit code; never throws, never exits. */
+export async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const args = await readArguments(argv, TOOL.version);
+    if ('print' in args) {
+      writeAll(1, `${args.print}\n`);
+      return EXIT.clean;
+    }
+    return args.command === 'lint' ? await lint(args) : await inform(args);
+  } catch (error) {
+    writeAll(2, `glance-lint: ${describe(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+async function lint(args: Arguments): Promise<number> {
+  const { options } = args;
+  const outputs = outputsOf(options.format);
+  const lintOptions = lintOptionsOf(args, outputs, readStdin);
+  if (options['print-config'] === true) {
+    const { printConfig } = await import('./print-config.js');
+    writeAll(1, await printConfig(args.operands, lintOptions));
+    return EXIT.clean;
+  }
+  const { report, failOn } = await lintProject(args.operands, lintOptions);
+  for (const { message, file } of report.failures) {
+    writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
+  }
+  const shown = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
+  for (const output of outputs) await write(output, shown, args);
+  if (report.failures.length > 0) return EXIT.failed;
+  return isFailing(report, (options['fail-on'] as Config['failOn']) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+}
+
+async function write({ name, file }: Output, report: Report, { options }: Arguments): Promise<void> {
+  const isTerminal = file === undefined && process.stdout.isTTY;
+  const root = repositoryRoot(process.cwd());
+  const text = await format(report, name, {
+    color: file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal),
+    width: (isTerminal ? process.stdout.columns : 0) || 100,
+    root: root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/'),
+    ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
+  });
+  if (file === undefined) return writeAll(1, text);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`The ${name} report cannot be written to ${file}: ${inWords(error)}.`);
+  }
+}
+
+/** NO_COLOR and FORCE_COLOR as https://no-color.org and Node have them; the option is above both. */
+function wantsColor(choice: string, isTerminal: boolean): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return isTerminal && process.env['TERM'] !== 'dumb';
+}
+
+function isFailing({ summary }: Report, failOn: NonNullable<Config['failOn']>, maxWarnings: unknown): boolean {
+  if (typeof maxWarnings === 'number' && summary.warnings > maxWarnings) return true;
+  const counts = { error: summary.errors, warning: summary.errors + summary.warnings, info: summary.errors + summary.warnings + summary.infos };
+  return failOn !== 'never' && counts[failOn] > 0;
+}
+
+async function inform({ command, operands }: Arguments): Promise<number> {
+  const width = Math.min(process.stdout.columns || 80, 100);
+  const { renderExplanation, renderRules } = await import('./explain.js');
+  if (command === 'rules') writeAll(1, renderRules(width));
+  else if (command === 'explain') writeAll(1, renderExplanation(operands[0] ?? '', width));
+  else writeAll(1, (await import('./properties.js')).renderProperties(operands[0], { width }));
+  return EXIT.clean;
+}
+
+/** Expected errors speak for themselves; of others we say that they are ours, without a stack trace. */
+function describe(error: unknown): string {
+  const isExpected = [UsageError, SettingsError, OptionsError, PluginError].some((kind) => error instanceof kind);
+  const words = printable(error instanceof Error ? error.message : String(error));
+  if (isExpected) return words;
+  const stack = process.env['GLANCE_LINT_DEBUG'] === undefined ? '' : `\n${error instanceof Error ? error.stack : ''}`;
+  return `internal error: ${words}\nThis is a defect of glance-lint. Please report it, with GLANCE_LINT_DEBUG=1 set.${stack}`;
+}

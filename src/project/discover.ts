@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import path from 'node:path';
+import { codeOf, inWords } from './read-file.js';
+import { GitIgnores, isForeignFolder } from './ignores.js';
+
+/** A file that is to be linted. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Was it named on purpose, rather than found by a search? */
+  readonly isNamed: boolean;
+}
+
+export interface Discovery {
+  readonly files: readonly FoundFile[];
+  /** What was named and cannot be used, with the reason. */
+  readonly problems: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface DiscoverOptions {
+  readonly cwd: string;
+  /** Leave out what .gitignore names, in searches. */
+  readonly useGitIgnore: boolean;
+}
+
+/** The file names that a search looks for. */
+export const SEARCHED = ['.json', '.yaml', '.yml', '.ndjson', '.jsonl'];
+
+const HAS_GLOB = /[*?[\]{}!]/;
+
+/** The files that patterns mean: files as they are, folders searched, globs expanded. Each file once, in order. */
+export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
+  const files = new Map<string, FoundFile>();
+  const problems: { path: string; reason: string }[] = [];
+  const gitIgnores = new GitIgnores();
+  const add = (file: FoundFile): void => {
+    const known = files.get(file.path);
+    if (known === undefined || (file.isNamed && !known.isNamed)) files.set(file.path, file);
+  };
+  const isWanted = (file: string): boolean => !options.useGitIgnore || !gitIgnores.ignores(file, false);
+
+  for (const pattern of patterns) {
+    const absolute = path.resolve(options.cwd, pattern);
+    const kind = kindOf(absolute);
+    if (kind === 'folder') {
+      for (const file of walk(absolute, options.useGitIgnore ? gitIgnores : undefined, problems)) add({ path: file, isNamed: false });
+    } else if (kind === 'other') {
+      add({ path: absolute, isNamed: true });
+    } else if (HAS_GLOB.test(pattern)) {
+      const { glob } = await import('glob');
+      const matches = await glob(toGlob(pattern), { cwd: options.cwd, absolute: true, nodir: true, dot: false, ignore: ['**/node_modules/**'] });
+      for (const file of matches.sort()) if (isWanted(file)) add({ path: file, isNamed: false });
+    } else {
+      problems.push({ path: pattern, reason: kind });
+    }
+  }
+  return { files: [...files.values()], problems };
+}
+
+/** Globs are written with forward slashes; a backslash is a separator only on Windows. */
+function toGlob(pattern: string): string {
+  return path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+}
+
+/** `folder`, `other` (whatever else exists), or why it cannot be used. */
+function kindOf(file: string): string {
+  try {
+    return statSync(file).isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    return inWords(error);
+  }
+}
+
+/** Files below a folder, in order of name. Symbolic links to folders are not followed: they may lead in circles. */
+function* walk(folder: string, gitIgnores: GitIgnores | undefined, problems: { path: string; reason: string }[]): Generator<string> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push({ path: folder, reason: inWords(error) });
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) yield* walk(file, gitIgnores, problems);
+    } else if (SEARCHED.some((ending) => entry.name.toLowerCase().endsWith(ending)) && (entry.isFile() || leadsToFile(entry, file))) {
+      if (gitIgnores?.ignores(file, false) !== true) yield file;
+    }
+  }
+}
+
+function leadsToFile(entry: Dirent, file: string): boolean {
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return statSync(file).isFile();
+  } catch (error) {
+    // A link to nowhere, found by chance, is not the user's question.
+    if (codeOf(error) === '') throw error;
+    return false;
+  }
+}
+
+/** A path as reports show it: relative to the working folder where it is below it, with forward slashes. */
+export function shownPath(file: string, cwd: string): string {
+  const relative = path.relative(cwd, file);
+  const isBelow = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (isBelow ? relative : file).split(path.sep).join('/');
+}
+
+/** The repository that holds a folder: the nearest folder above with a `.git`. */
+export function repositoryRoot(folder: string): string | undefined {
+  for (let current = realpathSync(folder); ; current = path.dirname(current)) {
+    if (existsSync(path.join(current, '.git'))) return current;
+    if (path.dirname(current) === current) return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import path from 'node:path';
+import { DIALECTS } from '../dialects/index.js';
+import { Catalogue } from '../engine/catalogue.js';
+import { LintRun } from '../engine/lint-run.js';
+import type { Manifest } from '../engine/lint-text.js';
+import { layerOf, type Layer } from '../engine/settings.js';
+import type { Config, Plugin, RuleSetting } from '../model/config.js';
+import type { Intent } from '../model/image.js';
+import type { Report } from '../model/report.js';
+import { RULES } from '../../rules/index.js';
+import { docsOf, TOOL } from '../tool.js';
+import { oneOf } from '../words/show.js';
+import { Configs } from './config.js';
+import { readJson } from './config-file.js';
+import { discover, SEARCHED, shownPath } from './discover.js';
+import { NoFilesError, UsageError } from './errors.js';
+import { Inputs } from './inputs.js';
+import { loadPlugin } from './plugins.js';
+import { ReadError } from './read-file.js';
+
+/** How a project is linted. The command line's options, by the same names. */
+export interface LintFilesOptions {
+  /** Folder that patterns are relative to. Default: the process's. */
+  readonly cwd?: string;
+  /** The config file for all manifests; false: none. Default: the nearest one above each manifest. */
+  readonly config?: string | false;
+  readonly preset?: string;
+  /** Rule settings above those of all config files. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Only these rules. */
+  readonly only?: readonly string[];
+  readonly intent?: Intent;
+  readonly dialect?: string;
+  readonly cloud?: Config['cloud'];
+  /** Plugins as objects, or as modules to load, which runs their code. */
+  readonly plugins?: readonly (string | Plugin)[];
+  /** What to do about plugins that a config file names: load them (runs their code), leave them out, or refuse to go on. */
+  readonly configPlugins?: 'load' | 'skip' | 'refuse';
+  /** In searches, leave out what .gitignore names. Default: true. */
+  readonly gitignore?: boolean;
+  /** Say nothing of named files that hold no image. For hooks, which name every file. Default: false. */
+  readonly ignoreUnrecognised?: boolean;
+  /** Finding no file is fine. Default: false. */
+  readonly allowEmpty?: boolean;
+  /** A text to lint beside the files, as if it were the file `path`. */
+  readonly stdin?: { readonly bytes: Uint8Array; readonly path: string | undefined };
+  /** Compute GitHub's line hashes for SARIF. Default: false. */
+  readonly lineHashes?: boolean;
+}
+
+/**
+ * Lints files, folders and globs. Without patterns, the working folder is searched.
+ *
+ * A file that cannot be read becomes a failure of the report; the others are linted all the same.
+ *
+ * @throws ConfigError for a configuration that cannot be used, NoFilesError when there is nothing to lint,
+ *   UsageError for other settings that mean nothing.
+ */
+export async function lintFiles(patterns: readonly string[] = [], options: LintFilesOptions = {}): Promise<Report> {
+  return (await lintProject(patterns, options)).report;
+}
+
+/** As `lintFiles`, with the threshold that the working folder's configuration sets. */
+export async function lintProject(
+  patterns: readonly string[],
+  options: LintFilesOptions,
+): Promise<{ readonly report: Report; readonly failOn: NonNullable<Config['failOn']> }> {
+  const cwd = path.resolve(options.cwd ?? '.');
+  const configs = await configsFor(options, cwd);
+  const inputs = new Inputs(cwd);
+  const run = new LintRun({
+    tool: TOOL, docsOf, withLineHashes: options.lineHashes ?? false, reread: (file) => inputs.reread(file),
+  });
+  const lint = async (manifest: Manifest, file: string, isNamed: boolean): Promise<boolean> => {
+    const settings = await configs.settingsFor(file);
+    if (settings === undefined) return false;
+    return run.lint(manifest, { ...settings, isNamed: isNamed && options.ignoreUnrecognised !== true }) || isNamed;
+  };
+
+  let found = 0;
+  if (options.stdin !== undefined) {
+    const { bytes, path: name = STDIN } = options.stdin;
+    if (await lint(await inputs.fromStdin(bytes, name), path.resolve(cwd, name), true)) found++;
+  }
+  const wanted = patterns.length === 0 && options.stdin === undefined ? ['.'] : patterns;
+  const { files, problems } = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
+  for (const { path: file, reason } of problems) run.fail(cannotRead(reason), shownPath(path.resolve(cwd, file), cwd));
+  for (const file of files) {
+    try {
+      if (await lint(await inputs.fromFile(file.path), file.path, file.isNamed)) found++;
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      run.fail(cannotRead(error.message), shownPath(file.path, cwd));
+      found++;
+    }
+  }
+  if (found + problems.length === 0 && options.allowEmpty !== true) throw new NoFilesError(nothingFound(patterns));
+  return { report: run.finish(), failOn: (await configs.own()).failOn ?? 'error' };
+}
+
+const STDIN = '<stdin>';
+
+function cannotRead(reason: string): string {
+  return `Cannot be read: ${reason}.`;
+}
+
+function nothingFound(patterns: readonly string[]): string {
+  const where = patterns.length === 0 ? 'in this folder and below it' : `for ${oneOf(patterns).replace(' or ', ' and ')}`;
+  return `No image manifest was found ${where}. Looked for files that end in ${SEARCHED.join(', ')} and describe images, and `
+    + 'passed by hidden folders, node_modules and what .gitignore names. Name the files, or say --allow-empty if none is fine.';
+}
+
+/** Settles the configuration and loads the plugins that may be loaded. Also what `--print-config` shows. */
+export async function configsFor(options: LintFilesOptions, cwd: string): Promise<Configs> {
+  const last: Layer = {
+    ...(await layerOf(options.cloud === undefined ? {} : { cloud: options.cloud }, (file) => readJson(path.resolve(cwd, file)))),
+    ...(options.rules === undefined ? {} : { rules: options.rules }),
+    ...(options.only === undefined ? {} : { only: options.only }),
+    ...(options.intent === undefined ? {} : { intent: options.intent }),
+    ...(options.dialect === undefined ? {} : { dialect: options.dialect }),
+  };
+  const configs = new Configs({ cwd, configFile: options.config, preset: options.preset, last });
+  const plugins: Plugin[] = [];
+  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await loadPlugin(plugin, cwd) : plugin);
+  const named = await configs.pluginNames();
+  const [first] = named;
+  if (first !== undefined && (options.configPlugins ?? 'refuse') === 'refuse') {
+    throw new UsageError(`The configuration names the plugin "${first.name}", and plugins are code. If you trust it, say --allow-plugins; to lint without it, say --no-plugins.`);
+  }
+  if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await loadPlugin(name, folder));
+  configs.use(new Catalogue(RULES, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
+  return configs;
+}
