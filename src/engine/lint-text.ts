@@ -47,6 +47,7 @@ export function lintText(
   onError: (error: RuleError) => void,
 ): LintedText {
   const { file, text, reader } = manifest;
+  if (!settings.isNamed && settings.dialect === undefined && !hasMarker(text, settings.dialects)) return passedBy(manifest);
   const { documents, problems } = reader.read(text);
   const source: Source = { file, text, reader, documents };
   const hints: RecogniseHints = { path: file, intent: settings.intent ?? null };
@@ -69,16 +70,29 @@ export function lintText(
     }
   }
   const readerFindings: Finding[] = [];
+  // What is broken cannot be recognised. Templates are broken by nature, and their own program mends them.
   const isBroken = problems.some(({ kind }) => kind === 'syntax');
-  const isManifest = isRecognised || (settings.isNamed && isBroken);
+  const isTemplate = isBroken && TEMPLATE.test(text);
+  const isManifest = isRecognised || (isBroken && !isTemplate);
   const context = { source, rules: settings.rules, ...located };
   if (isManifest) {
     for (const problem of problems) readerFindings.push(...problemFinding(problem, context));
     if (manifest.invalidAt >= 0) readerFindings.push(...invalidEncoding(manifest.invalidAt, context));
   } else if (settings.isNamed) {
-    readerFindings.push(...unrecognisedManifest(documents, context));
+    readerFindings.push(...unrecognisedManifest(isTemplate ? 'template' : documents.length === 0 ? 'empty' : 'unrecognised', context));
   }
   return { source, findings, readerFindings, images, isManifest };
+}
+
+/** Jinja, Helm and Go templates, and what Terraform's templates look like. */
+const TEMPLATE = /\{\{|\{%|%\{/;
+
+function hasMarker(text: string, dialects: readonly Dialect[]): boolean {
+  return dialects.some(({ markers }) => markers.some((marker) => text.includes(marker)));
+}
+
+function passedBy({ file, text, reader }: Manifest): LintedText {
+  return { source: { file, text, reader, documents: [] }, findings: [], readerFindings: [], images: 0, isManifest: false };
 }
 
 function imagesOf(dialect: Dialect, document: TextDocument, reader: Reader, hints: RecogniseHints): Iterable<RawImage> {

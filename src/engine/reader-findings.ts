@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { Lines, toPointer, type ReadingProblem, type TextDocument } from '../text/index.js';
+import { Lines, toPointer, type ReadingProblem } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { clip } from '../words/show.js';
 import { lineHashes } from './line-hash.js';
@@ -32,8 +32,7 @@ export function invalidEncoding(offset: number, context: ReaderContext): Finding
   return finding('invalid-encoding', 'invalid', { start: offset, end: offset + 1 }, {}, context);
 }
 
-export function unrecognisedManifest(documents: readonly TextDocument[], context: ReaderContext): Finding[] {
-  const message = documents.length === 0 ? 'empty' : 'unrecognised';
+export function unrecognisedManifest(message: 'empty' | 'template' | 'unrecognised', context: ReaderContext): Finding[] {
   const end = Math.min(1, context.source.text.length);
   return finding('unrecognised-manifest', message, { start: 0, end }, {}, context);
 }
