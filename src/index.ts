@@ -1,5 +1,59 @@
-export { Linter, type LinterOptions, type LintTextOptions } from './linter.js';
-export { defineConfig, definePlugin, type Config, type Plugin } from './model/config.js';
-export { defineDialect, type Dialect } from './model/dialect.js';
-export { defineReaderRule, defineRule, defineSetRule, defineViolationRule, type Rule } from './model/rule.js';
-export { RuleTester, RuleTestError } from './tester/rule-tester.js';
+/*
+ * The public API. Everything that the command line does is reachable from here; nothing here loads the command
+ * line's own dependencies.
+ */
+import { Linter, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
+import type { Config } from './model/config.js';
+import type { Report } from './model/report.js';
+
+export interface LintOptions extends LinterOptions {
+  readonly config?: Config;
+}
+
+/** Makes a linter: settles a configuration once, for use on many texts. */
+export function createLinter(config: Config = {}, options: LinterOptions = {}): Promise<Linter> {
+  return Linter.create(config, options);
+}
+
+/**
+ * Lints one manifest given as text. Never throws for text of any kind.
+ *
+ * @throws SettingsError, PluginError or OptionsError when the configuration cannot be used.
+ */
+export async function lintText(text: string, { config, plugins, ...options }: LintOptions & LintTextOptions = {}): Promise<Report> {
+  return (await Linter.create(config, plugins === undefined ? {} : { plugins })).lintText(text, options);
+}
+
+/**
+ * Lints an image given as a plain object; findings point into it by JSON pointer.
+ *
+ * @throws NotJsonError for what JSON cannot hold; errors of the configuration as `lintText`.
+ */
+export async function lintImage(image: unknown, { config, plugins }: LintOptions = {}): Promise<readonly ImageFinding[]> {
+  return (await Linter.create(config, plugins === undefined ? {} : { plugins })).lintImage(image);
+}
+
+export { Linter, NotJsonError, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
+export { PluginError } from './engine/catalogue.js';
+export { SettingsError } from './engine/settings.js';
+export { ConfigError, NoFilesError, UsageError } from './project/errors.js';
+export { lintFiles, type LintFilesOptions } from './project/lint-files.js';
+export { loadConfig } from './project/load-config.js';
+export { format, type ReporterOptions } from './reporters/index.js';
+export { OptionsError } from './schema/options.js';
+export { RuleTester, RuleTestError, type RuleCases } from './tester/rule-tester.js';
+export { nearest } from './words/nearest.js';
+export { bytes } from './words/units.js';
+export { oneOf, show } from './words/show.js';
+
+export { defineConfig, definePlugin, type CloudConfig, type Config, type Plugin, type RuleSetting } from './model/config.js';
+export type { Cloud } from './model/cloud.js';
+export { defineDialect, type Dialect, type RawImage, type RecogniseHints } from './model/dialect.js';
+export type { Consequence, Finding, Fix, ImageIdentity, Position, Range, RelatedPlace, Severity } from './model/finding.js';
+export { UNKNOWN, type Image, type Intent, type Path } from './model/image.js';
+export type { Failure, Report, Summary } from './model/report.js';
+export {
+  defineReaderRule, defineRule, defineSetRule, defineViolationRule,
+  type Example, type ImageRule, type Rule, type RuleContext, type RuleMeta, type RuleReport, type SetRule, type ViolationRule,
+} from './model/rule.js';
+export type { TextFormat } from './text/document.js';

@@ -5,13 +5,14 @@ import { LintRun } from './engine/lint-run.js';
 import type { LintSettings, Manifest } from './engine/lint-text.js';
 import { layerOf, settle } from './engine/settings.js';
 import type { Config, Plugin } from './model/config.js';
+import type { Finding } from './model/finding.js';
 import type { Report } from './model/report.js';
 import { checkOptions } from './schema/options.js';
-import { formatOf, readerFor, type TextFormat } from './text/index.js';
+import { formatOf, formatOfText, readerFor, type TextFormat } from './text/index.js';
 import { docsOf, TOOL } from './tool.js';
 
 export interface LintTextOptions {
-  /** Name of the manifest: shown in findings, tells JSON from YAML and NDJSON. */
+  /** Name of the manifest: shown in findings, tells JSON from YAML and NDJSON. Default: `<text>`, read as YAML or JSON. */
   readonly path?: string;
   /** The text format, when the name does not tell. */
   readonly format?: TextFormat;
@@ -20,11 +21,26 @@ export interface LintTextOptions {
 }
 
 export interface LinterOptions {
+  /** Plugins, already loaded. */
   readonly plugins?: readonly Plugin[];
 }
 
+/** A finding about a plain object: it has a JSON pointer, and no line. */
+export type ImageFinding = Pick<
+  Finding,
+  'rule' | 'severity' | 'message' | 'messageId' | 'data' | 'consequence' | 'pointer' | 'image' | 'docs'
+>;
+
+/** What cannot be an image: a value that JSON cannot hold. */
+export class NotJsonError extends Error {
+  override readonly name = 'NotJsonError';
+}
+
+const UNNAMED = '<text>';
+
 /** A linter with its configuration settled: make it once, use it often. Reads no files. */
 export class Linter {
+  /** Everything that can be switched on, plugins included. */
   readonly catalogue: Catalogue;
   readonly #settings: Omit<LintSettings, 'isNamed'>;
 
@@ -41,11 +57,29 @@ export class Linter {
   }
 
   /** Lints one text as if it were a file of its own. Never throws for text of any kind. */
-  async lintText(text: string, { path = '<text>', format, lineHashes = false }: LintTextOptions = {}): Promise<Report> {
-    const reader = await readerFor(format ?? formatOf(path));
-    const manifest: Manifest = { file: path, text, invalidAt: -1, reader };
+  async lintText(text: string, { path, format, lineHashes = false }: LintTextOptions = {}): Promise<Report> {
+    const reader = await readerFor(format ?? (path === undefined ? formatOfText(text) : formatOf(path)));
+    const manifest: Manifest = { file: path ?? UNNAMED, text, invalidAt: -1, reader };
     const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: lineHashes, reread: () => manifest });
     run.lint(manifest, { ...this.#settings, isNamed: true });
     return run.finish();
+  }
+
+  /**
+   * Lints a plain object: an image, a list of images, `{images: [...]}` or `{image: {...}}`. Pointers lead into it.
+   *
+   * @throws NotJsonError for what JSON cannot hold, such as a circle.
+   */
+  async lintImage(image: unknown): Promise<readonly ImageFinding[]> {
+    let text: string | undefined;
+    try {
+      text = JSON.stringify(image);
+    } catch (error) {
+      throw new NotJsonError(`The image cannot be written as JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (text === undefined) throw new NotJsonError(`The image cannot be written as JSON: it is ${typeof image}`);
+    const { findings } = await this.lintText(text, { format: 'json' });
+    return findings.map(({ rule, severity, message, messageId, data, consequence, pointer, image: about, docs }) =>
+      ({ rule, severity, message, messageId, data, consequence, pointer, image: about, docs }));
   }
 }
