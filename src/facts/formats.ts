@@ -48,3 +48,13 @@ export const CONTAINER_FORMAT_ALIASES: Readonly<Record<string, string>> = {
   none: 'bare', raw: 'bare', qcow2: 'bare', plain: 'bare', no: 'bare',
   gz: 'compressed', gzip: 'compressed', xz: 'compressed', zip: 'compressed', oci: 'docker', container: 'docker',
 };
+
+/**
+ * Formats of the Amazon triple, and what each holds. As container formats they mean the same again.
+ * Source: glance doc/source/user/formats.rst.
+ */
+export const AMAZON_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['aki', 'kernels'],
+  ['ari', 'ramdisks'],
+  ['ami', 'root filesystems that boot with a separate kernel'],
+]);
