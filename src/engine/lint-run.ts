@@ -91,8 +91,7 @@ export class LintRun {
       this.fail('The file vanished during the run, or changed so that it cannot be read any more.', file);
       return undefined;
     }
-    const { text, reader } = manifest;
-    return { file, text, reader, documents: reader.read(text).documents };
+    return { ...manifest, documents: manifest.reader.read(manifest.text).documents };
   }
 
   /** A rule that fails on every image is told once. */

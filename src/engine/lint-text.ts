@@ -2,18 +2,18 @@ import { recogniseDialect } from '../dialects/index.js';
 import type { Dialect, RawImage, RecogniseHints } from '../model/dialect.js';
 import type { Finding, ImageIdentity } from '../model/finding.js';
 import type { Intent } from '../model/image.js';
-import type { Reader, TextDocument } from '../text/index.js';
+import { Lines, type Reader, type TextDocument } from '../text/index.js';
 import { checkImage } from './check-image.js';
+import type { HashedText } from './line-hash.js';
 import type { LocateOptions, Source } from './locate-findings.js';
 import type { RawFinding, RuleError, Subject } from './raw-finding.js';
 import { invalidEncoding, problemFinding, unrecognisedManifest } from './reader-findings.js';
 import type { RuleSet } from './rule-set.js';
 import type { SetRules } from './set-rules.js';
 
-export interface Manifest {
+export interface Manifest extends HashedText {
   /** As it is to be shown; with forward slashes. */
   readonly file: string;
-  readonly text: string;
   /** Offset of the first character that the bytes do not spell; -1 when there is none. */
   readonly invalidAt: number;
   readonly reader: Reader;
@@ -49,7 +49,7 @@ export function lintText(
   const { file, text, reader } = manifest;
   if (!settings.isNamed && settings.dialect === undefined && !hasMarker(text, settings.dialects)) return passedBy(manifest);
   const { documents, problems } = reader.read(text);
-  const source: Source = { file, text, reader, documents };
+  const source: Source = { ...manifest, documents };
   const hints: RecogniseHints = { path: file, intent: settings.intent ?? null };
   const findings: RawFinding[] = [];
   let images = 0;
@@ -74,7 +74,7 @@ export function lintText(
   const isBroken = problems.some(({ kind }) => kind === 'syntax');
   const isTemplate = isBroken && TEMPLATE.test(text);
   const isManifest = isRecognised || (isBroken && !isTemplate);
-  const context = { source, rules: settings.rules, ...located };
+  const context = { source, lines: new Lines(text), rules: settings.rules, ...located };
   if (isManifest) {
     for (const problem of problems) readerFindings.push(...problemFinding(problem, context));
     if (manifest.invalidAt >= 0) readerFindings.push(...invalidEncoding(manifest.invalidAt, context));
@@ -91,8 +91,8 @@ function hasMarker(text: string, dialects: readonly Dialect[]): boolean {
   return dialects.some(({ markers }) => markers.some((marker) => text.includes(marker)));
 }
 
-function passedBy({ file, text, reader }: Manifest): LintedText {
-  return { source: { file, text, reader, documents: [] }, findings: [], readerFindings: [], images: 0, isManifest: false };
+function passedBy(manifest: Manifest): LintedText {
+  return { source: { ...manifest, documents: [] }, findings: [], readerFindings: [], images: 0, isManifest: false };
 }
 
 function imagesOf(dialect: Dialect, document: TextDocument, reader: Reader, hints: RecogniseHints): Iterable<RawImage> {

@@ -1,14 +1,13 @@
-import type { Excerpt, Finding, Fix, RelatedPlace } from '../model/finding.js';
+import type { Excerpt, Finding, Fix, Range, RelatedPlace } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import { Lines, locate, toPointer, type Reader, type TextDocument } from '../text/index.js';
 import type { Span } from '../text/node.js';
-import { lineHashes } from './line-hash.js';
+import { lineHash, type HashedText } from './line-hash.js';
 import type { RawFinding, Subject } from './raw-finding.js';
 
 /** A manifest that was read: what places need. */
-export interface Source {
+export interface Source extends HashedText {
   readonly file: string;
-  readonly text: string;
   readonly reader: Reader;
   readonly documents: readonly TextDocument[];
 }
@@ -30,12 +29,11 @@ export const EXCERPT_WIDTH = 2000;
 /** Gives line, column, excerpt and text edits to the findings of one file. */
 export function locateFindings(findings: readonly RawFinding[], source: Source, options: LocateOptions): Finding[] {
   const lines = new Lines(source.text);
-  const hashes = options.withLineHashes ? lineHashes(source.text) : undefined;
   const located = findings.map((finding): Finding => {
     const path = finding.subject.raw.locate(finding.at);
     const document = documentOf(source, finding.document);
     const range = lines.range(spanOf(document, path, finding.at, finding.onName, finding.subject));
-    const hash = hashes?.[range.start.line - 1];
+    const hash = options.withLineHashes ? lineHash(source, range.start.line) : undefined;
     return {
       rule: finding.rule.id,
       severity: finding.severity,
@@ -51,7 +49,7 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
       related: finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
       fix: fixOf(finding, source, document),
       docs: finding.rule.docs ?? options.docsOf(finding.rule.id),
-      excerpt: excerptOf(lines, range.start.line, range.end.line),
+      excerpt: excerptOf(lines, range),
       ...(hash === undefined ? {} : { lineHash: hash }),
     };
   });
@@ -99,10 +97,11 @@ function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextD
   return edits === undefined ? null : { safe: fix.safe, description: fix.description, edits };
 }
 
-export function excerptOf(lines: Lines, from: number, to: number): Excerpt {
-  const firstLine = Math.max(1, from - LINES_BEFORE);
-  const last = Math.min(lines.starts.length, Math.min(to, from + 3) + LINES_AFTER);
+export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
+  const firstLine = Math.max(1, start.line - LINES_BEFORE);
+  const last = Math.min(lines.starts.length, Math.min(end.line, start.line + 3) + LINES_AFTER);
+  const from = start.column <= EXCERPT_WIDTH / 2 ? 0 : start.column - 1 - EXCERPT_WIDTH / 2;
   const shown = [];
-  for (let line = firstLine; line <= last; line++) shown.push(lines.line(line).slice(0, EXCERPT_WIDTH));
-  return { firstLine, lines: shown };
+  for (let line = firstLine; line <= last; line++) shown.push(lines.line(line).slice(from, from + EXCERPT_WIDTH));
+  return { firstLine, firstColumn: from + 1, lines: shown };
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
-import { Lines, toPointer, type ReadingProblem } from '../text/index.js';
+import { toPointer, type Lines, type ReadingProblem } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { clip } from '../words/show.js';
-import { lineHashes } from './line-hash.js';
+import { lineHash } from './line-hash.js';
 import { excerptOf, type LocateOptions, type Source } from './locate-findings.js';
 import { fillMessage } from './report-finding.js';
 import type { RuleSet } from './rule-set.js';
@@ -14,6 +14,7 @@ import type { RuleSet } from './rule-set.js';
 
 export interface ReaderContext extends Pick<LocateOptions, 'docsOf' | 'withLineHashes'> {
   readonly source: Source;
+  readonly lines: Lines;
   readonly rules: RuleSet;
 }
 
@@ -24,7 +25,7 @@ export function problemFinding(problem: ReadingProblem, context: ReaderContext):
     return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context);
   }
   const key = clip(problem.key ?? '');
-  const line = new Lines(context.source.text).position(problem.firstSpan?.start ?? 0).line;
+  const line = context.lines.position(problem.firstSpan?.start ?? 0).line;
   return finding('duplicate-key', 'twice', problem.span, { key, line }, context, toPointer(problem.path ?? []), problem.firstSpan);
 }
 
@@ -43,10 +44,10 @@ function finding(
   const active = context.rules.active.get(id);
   if (active === undefined) return [];
   const { rule, severity } = active;
-  const { text, file } = context.source;
-  const lines = new Lines(text);
+  const { source, lines } = context;
+  const { file } = source;
   const range = lines.range(span);
-  const hash = context.withLineHashes ? lineHashes(text)[range.start.line - 1] : undefined;
+  const hash = context.withLineHashes ? lineHash(source, range.start.line) : undefined;
   return [{
     rule: id,
     severity,
@@ -62,7 +63,7 @@ function finding(
     related: firstSpan === undefined ? [] : [{ message: 'first written here', file, pointer, range: lines.range(firstSpan) }],
     fix: null,
     docs: context.docsOf(id),
-    excerpt: excerptOf(lines, range.start.line, range.end.line),
+    excerpt: excerptOf(lines, range),
     ...(hash === undefined ? {} : { lineHash: hash }),
   }];
 }

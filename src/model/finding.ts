@@ -75,6 +75,8 @@ export interface ImageIdentity {
 export interface Excerpt {
   /** Line number of the first of `lines`. */
   readonly firstLine: number;
+  /** Column at which each of `lines` begins: 1, unless lines are so long that they are cut. */
+  readonly firstColumn: number;
   readonly lines: readonly string[];
 }
 

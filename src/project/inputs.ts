@@ -43,6 +43,5 @@ export class Inputs {
 }
 
 function manifestOf(bytes: Uint8Array, file: string, reader: Reader): Manifest {
-  const { text, invalidAt } = decode(bytes);
-  return { file, text, invalidAt, reader };
+  return { file, reader, ...decode(bytes) };
 }

@@ -40,7 +40,12 @@ export class Lines {
   line(number: number): string {
     const start = this.starts[number - 1];
     if (start === undefined) return '';
-    const next = this.starts[number];
-    return this.#text.slice(start, next ?? this.#text.length).replace(/[\r\n]+$/, '');
+    let end = this.starts[number] ?? this.#text.length;
+    while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
+    return this.#text.slice(start, end);
   }
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }
