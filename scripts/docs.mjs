@@ -1,5 +1,6 @@
 // Writes the generated pages of docs/; with --check, fails when they are not current.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -12,8 +13,22 @@ await build({ ...bundleOptions, splitting: false, stdin: { contents: "export { g
 const { generatedPages, RULES } = await import(pathToFileURL(`${out}/docs.mjs`).href);
 rmSync(out, { recursive: true, force: true });
 
+/** The README shows files as they are, and what the command really prints. */
+function readmeWithExamples(text) {
+  return text.replace(/<!-- example: (\S+) -->\n[^]*?<!-- \/example -->/g, (_, name) => {
+    const body = name === 'broken'
+      ? `\`\`\`console\n$ npx glance-lint fixtures/glance/broken.yaml\n${printed(['fixtures/glance/broken.yaml', '--no-config'])}\`\`\``
+      : `\`\`\`js\n${readFileSync(name, 'utf8')}\`\`\``;
+    return `<!-- example: ${name} -->\n${body}\n<!-- /example -->`;
+  });
+}
+
+function printed(args) {
+  return spawnSync(process.execPath, ['dist/bin.js', ...args], { encoding: 'utf8' }).stdout;
+}
+
 const read = (file) => { try { return readFileSync(file, 'utf8'); } catch { return undefined; } };
-const pages = generatedPages(RULES);
+const pages = new Map([...generatedPages(RULES), ['../README.md', readmeWithExamples(readFileSync('README.md', 'utf8'))]]);
 mkdirSync('docs/rules', { recursive: true });
 const stale = [];
 for (const [name, text] of pages) {
