@@ -22,7 +22,8 @@ export function nearest(
   return best;
 }
 
-function bare(value: string): string {
+/** A word without what people leave out or add when they write names from memory. */
+export function bare(value: string): string {
   return value.toLowerCase().replace(/[\s_.-]/g, '');
 }
 
