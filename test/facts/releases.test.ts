@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isOlderThan } from '../../src/words/release.js';
+import { isOlderThan } from '../../src/facts/releases.js';
 
 test('releases are ordered by age, not by letters', () => {
   assert.ok(isOlderThan('train', 'ussuri'));

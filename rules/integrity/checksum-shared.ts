@@ -1,0 +1,143 @@
+import { HASHES } from '../../src/facts/hashes.js';
+import { defineSetRule, type Member } from '../../src/model/rule.js';
+import { isHex } from '../../src/words/digest.js';
+import { clip } from '../../src/words/show.js';
+
+interface Extract {
+  readonly digest: string;
+  readonly attribute: 'checksum' | 'os_hash_value';
+  /** Dotted numbers in the name, blanks between. */
+  readonly named: string;
+  /** os_version, if it is a number. */
+  readonly declared: string;
+  readonly [key: string]: string;
+}
+
+const OF_NOTHING = new Set(HASHES.map(({ ofNothing }) => ofNothing));
+
+export default defineSetRule<Extract>({
+  id: 'checksum-shared',
+  topic: 'integrity',
+  summary: 'images of different versions have different digests',
+  severity: 'warning',
+  consequence: { by: 'reader', when: 'always', effect: 'unclear' },
+  why: `Two versions of a system never consist of the same bytes. When two images name different versions and carry
+the same digest, either the digest was copied along with the rest of the entry and never updated, or one
+of them holds the other's data. The same bytes under two names, without versions that contradict each other, are
+nobody's mistake and not reported.`,
+  source: ['openstack-image-manager etc/images/gardenlinux.yml'],
+  messages: {
+    shared: '{attribute} is the same as that of an image of version {other} in {file}, but this image is of version {version}: one of the two is probably out of date.',
+  },
+  examples: {
+    bad: [
+      {
+        manifest: `- name: Garden Linux 1877.5
+  disk_format: qcow2
+  container_format: bare
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+- name: Garden Linux 1877.6
+  disk_format: qcow2
+  container_format: bare
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+`,
+      },
+      {
+        manifest: `- name: ubuntu-jammy
+  disk_format: qcow2
+  container_format: bare
+  os_version: "22.04"
+  os_hash_algo: sha256
+  os_hash_value: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+- name: ubuntu-noble
+  disk_format: qcow2
+  container_format: bare
+  os_version: "24.04"
+  os_hash_algo: sha256
+  os_hash_value: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+`,
+      },
+    ],
+    good: [
+      {
+        manifest: `- name: Ubuntu 22.04
+  disk_format: qcow2
+  container_format: bare
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+- name: Ubuntu 22.04 (2026-03-01)
+  disk_format: qcow2
+  container_format: bare
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+- name: Ubuntu latest
+  disk_format: qcow2
+  container_format: bare
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+`,
+        note: 'one file under three names',
+      },
+      {
+        manifest: `- name: windows-server
+  disk_format: qcow2
+  container_format: bare
+  os_version: "2019"
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+- name: windows-server-2019
+  disk_format: qcow2
+  container_format: bare
+  os_version: "10.0"
+  checksum: 443b7623e27ecf03dc9e01ee93f67afe
+`,
+        note: 'one version, counted in two ways',
+      },
+      {
+        manifest: `- {name: web-1.0-snapshot, disk_format: raw, container_format: bare, size: 0, checksum: d41d8cd98f00b204e9800998ecf8427e}
+- {name: web-1.1-snapshot, disk_format: raw, container_format: bare, size: 0, checksum: d41d8cd98f00b204e9800998ecf8427e}
+`,
+        note: 'snapshots of volumes have no bytes of their own',
+      },
+    ],
+  },
+  extract({ checksum, os_hash_value: hash, name, properties }) {
+    const attribute = typeof checksum === 'string' ? 'checksum' : 'os_hash_value';
+    const digest = (attribute === 'checksum' ? checksum : hash)?.toLowerCase();
+    const named = (name?.match(/\d+(?:\.\d+)+/g) ?? []).join(' ');
+    const declared = /^\d+(?:\.\d+)*$/.exec(properties['os_version'] ?? '')?.[0] ?? '';
+    if (digest === undefined || (named === '' && declared === '') || isPlaceholder(digest)) return undefined;
+    return { digest, attribute, named, declared };
+  },
+  checkSet(members, { report }) {
+    const first = new Map<string, Member<Extract>>();
+    for (const member of members) {
+      const { digest, attribute, named, declared } = member.extract;
+      const earlier = first.get(digest);
+      if (earlier === undefined) {
+        first.set(digest, member);
+        continue;
+      }
+      const pair = contradiction(named, earlier.extract.named) ?? contradiction(declared, earlier.extract.declared);
+      if (pair === undefined) continue;
+      const [version, other] = pair;
+      report({
+        message: 'shared',
+        member,
+        at: [attribute],
+        data: { attribute, version: clip(version), other: clip(other), file: clip(earlier.file) },
+        related: [{ message: 'the same digest here', at: [earlier.extract.attribute], member: earlier }],
+      });
+    }
+  },
+});
+
+/** Not a digest of data: of an empty file, the same digit throughout, no digest at all. */
+function isPlaceholder(digest: string): boolean {
+  return OF_NOTHING.has(digest) || /^(.)\1*$/.test(digest) || !isHex(digest);
+}
+
+/** The one version on either side that the other does not have; only if both are counted alike (22.04 and 24.04). */
+function contradiction(versions: string, others: string): readonly [string, string] | undefined {
+  const [mine, theirs] = [versions.split(' '), others.split(' ')];
+  const [version, ...more] = mine.filter((one) => !theirs.includes(one));
+  const [other, ...evenMore] = theirs.filter((one) => !mine.includes(one));
+  if (!version || !other || more.length > 0 || evenMore.length > 0) return undefined;
+  return version.split('.').length === other.split('.').length ? [version, other] : undefined;
+}
