@@ -45,6 +45,7 @@ export interface DriverFact {
   readonly driver: string;
   /** Values of `cloud.hypervisor` that mean it. */
   readonly hypervisors: readonly string[];
+  /** The best to convert others to stands first. */
   readonly boots: readonly string[];
   /** Why it does not boot others, where that is not plain: a clause. */
   readonly because?: Readonly<Record<string, string>>;
@@ -58,7 +59,7 @@ export const DRIVERS: readonly DriverFact[] = [
   {
     driver: 'libvirt',
     hypervisors: ['qemu', 'kvm'],
-    boots: ['raw', 'qcow2', 'iso', 'vmdk', 'vdi', 'vhdx', 'ami', 'aki', 'ari'],
+    boots: ['qcow2', 'raw', 'iso', 'vmdk', 'vdi', 'vhdx', 'ami', 'aki', 'ari'],
     because: {
       vhd: 'qemu-img calls the format "vpc", and Nova refuses an image when the two names differ',
       ploop: 'since 2024.2 Nova refuses what it cannot inspect',
