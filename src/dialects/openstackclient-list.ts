@@ -1,5 +1,6 @@
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Attribute, Path } from '../model/image.js';
+import { ImageBuilder } from './image-builder.js';
 import { isMapping, malformed } from './shapes.js';
 
 /** Columns of `openstack image list --long`. Source: python-openstackclient openstackclient/image/v2/image.py. */
@@ -8,7 +9,6 @@ const COLUMNS: Readonly<Record<string, Attribute>> = {
   'Checksum': 'checksum', 'Status': 'status', 'Visibility': 'visibility', 'Protected': 'protected', 'Project': 'owner',
   'Hash Algorithm': 'os_hash_algo', 'Hash Value': 'os_hash_value', 'Tags': 'tags',
 };
-const COLUMN_OF = new Map(Object.entries(COLUMNS).map(([column, attribute]) => [attribute as string, column]));
 
 /** The JSON or YAML of `openstack image list --long`: title-case columns, no properties. */
 export const openstackclientList = defineDialect({
@@ -31,12 +31,10 @@ export const openstackclientList = defineDialect({
 function read(row: unknown, base: Path, hints: RecogniseHints): RawImage {
   const intent = hints.intent ?? 'record';
   if (!isMapping(row)) return malformed(row, base, hints.intent);
-  const attributes: Record<string, unknown> = {};
+  const image = new ImageBuilder(base);
   for (const column in row) {
     const attribute = Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : undefined;
-    if (attribute !== undefined && row[column] !== null && row[column] !== '') attributes[attribute] = row[column];
+    if (attribute !== undefined && row[column] !== null && row[column] !== '') image.attribute(attribute, row[column], [...base, column]);
   }
-  const locate = ([first, ...rest]: Path): Path =>
-    first === undefined ? base : [...base, COLUMN_OF.get(String(first)) ?? first, ...rest];
-  return { attributes, properties: {}, intent, locate };
+  return image.build(intent);
 }

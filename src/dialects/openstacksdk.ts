@@ -2,6 +2,7 @@ import { isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import { UNKNOWN, type Attribute, type Path } from '../model/image.js';
 import { intentOf } from './glance.js';
+import { ImageBuilder } from './image-builder.js';
 import { pythonText } from '../words/python.js';
 import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
 
@@ -48,33 +49,19 @@ function isImage(value: Mapping): boolean {
 function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(value)) return malformed(value, base, hints.intent);
   const intent = hints.intent ?? intentOf(value);
-  const attributes: Record<string, unknown> = {};
-  const properties: Record<string, unknown> = Object.create(null);
-  const written = new Map<string, Path>();
+  const image = new ImageBuilder(base);
   const take = (name: string, given: unknown, path: Path): void => {
     // The SDK writes None for what Glance did not tell.
     if (given === null || (intent === 'record' && NOT_OF_GLANCE.has(name))) return;
     const attribute = Object.hasOwn(ATTRIBUTE_NAMES, name) ? ATTRIBUTE_NAMES[name] : isAttribute(name) ? name : undefined;
-    if (attribute !== undefined) {
-      if (Object.hasOwn(attributes, attribute)) return;
-      attributes[attribute] = given;
-      written.set(attribute, path);
-    } else {
-      const property = Object.hasOwn(PROPERTY_NAMES, name) ? (PROPERTY_NAMES[name] as string) : name;
-      if (property in properties) return;
-      properties[property] = intent === 'record' ? textOf(given) : given;
-      written.set(`properties/${property}`, path);
-    }
+    const property = Object.hasOwn(PROPERTY_NAMES, name) ? (PROPERTY_NAMES[name] as string) : name;
+    if (attribute !== undefined) image.attribute(attribute, given, path);
+    else image.property(property, intent === 'record' ? textOf(given) : given, path);
   };
-  for (const name in value) if (name !== 'properties') take(name, value[name], [name]);
+  for (const name in value) if (name !== 'properties') take(name, value[name], [...base, name]);
   const nested = value['properties'];
-  if (isMapping(nested)) for (const name in nested) take(name, nested[name], ['properties', name]);
-  const locate = (path: Path): Path => {
-    const isProperty = path[0] === 'properties';
-    const own = written.get(isProperty ? `properties/${String(path[1])}` : String(path[0]));
-    return own === undefined ? [...base, ...path] : [...base, ...own, ...path.slice(isProperty ? 2 : 1)];
-  };
-  return { attributes, properties, intent, locate };
+  if (isMapping(nested)) for (const name in nested) take(name, nested[name], [...base, 'properties', name]);
+  return image.build(intent);
 }
 
 /** In a record, the SDK has typed what Glance sent as text; what nests (locations, metadata) is not a property. */

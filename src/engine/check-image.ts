@@ -34,6 +34,7 @@ export function checkImage(subject: Subject, dialect: DialectTraits, rules: Rule
         findings.push(toRawFinding(active, subject, report));
       },
       isAbsent: (name) => isAbsent(raw, dialect, name),
+      strays: raw.strays ?? [],
     };
     try {
       call(context);
@@ -51,7 +52,7 @@ export function checkImage(subject: Subject, dialect: DialectTraits, rules: Rule
   }
   const image = cleanImage(subject, violations);
   if (raw.malformed === undefined) {
-    for (const active of rules.rulesFor(raw.attributes, raw.properties)) {
+    for (const active of rules.rulesFor(raw)) {
       run(active, (context) => active.rule.check(image, context));
     }
   }
@@ -78,5 +79,12 @@ function cleanImage({ raw }: Subject, violations: readonly Violation[]): Image {
     const value = raw.properties[name];
     if (typeof value === 'string') properties[name] = value;
   }
-  return { ...clean, properties };
+  return { ...clean, ...annex('source', raw.source), ...annex('release', raw.release), properties };
+}
+
+/** What dialects tell beside the image itself; known values of the right type only. */
+function annex(name: 'source' | 'release', values: Readonly<Record<string, unknown>> | undefined): object {
+  if (values === undefined) return {};
+  const known = Object.entries(values).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean');
+  return { [name]: Object.fromEntries(known) };
 }

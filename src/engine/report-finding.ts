@@ -60,6 +60,8 @@ export function fillMessage(ruleId: string, messages: Readonly<Record<string, st
 function hasPlace({ raw }: Subject, at: Path): boolean {
   const [first, second] = at;
   if (first === undefined) return true;
-  if (first !== 'properties') return Object.hasOwn(raw.attributes, String(first));
-  return second === undefined || Object.hasOwn(raw.properties, String(second));
+  if (first === 'strays') return raw.strays?.[Number(second)] !== undefined;
+  const inner = first === 'properties' ? raw.properties : first === 'source' ? raw.source : first === 'release' ? raw.release : undefined;
+  if (inner !== undefined) return second === undefined || Object.hasOwn(inner, String(second));
+  return Object.hasOwn(raw.attributes, String(first));
 }

@@ -1,5 +1,6 @@
 import type { Cloud } from '../model/cloud.js';
 import type { RuleSetting } from '../model/config.js';
+import type { RawImage } from '../model/dialect.js';
 import type { Severity } from '../model/finding.js';
 import type { ImageRule, Rule, RuleContext, SetRule, Violation, ViolationRule } from '../model/rule.js';
 
@@ -46,12 +47,18 @@ export class RuleSet {
     }
   }
 
-  /** The rules that have something to say about an image with these attributes and properties, each once. */
-  rulesFor(attributes: object, properties: object): Iterable<Active<ImageRule>> {
+  /** The rules that have something to say about an image with what this one has, each once. */
+  rulesFor({ attributes, properties, source = {}, release = {} }: RawImage): Iterable<Active<ImageRule>> {
     const found = new Set(this.#always);
-    for (const name in attributes) for (const entry of this.#byName.get(name) ?? []) found.add(entry);
-    for (const name in properties) for (const entry of this.#byName.get(`properties.${name}`) ?? []) found.add(entry);
+    this.#add(found, '', attributes);
+    this.#add(found, 'properties.', properties);
+    this.#add(found, 'source.', source);
+    this.#add(found, 'release.', release);
     return found;
+  }
+
+  #add(found: Set<Active<ImageRule>>, prefix: string, values: object): void {
+    for (const name in values) for (const entry of this.#byName.get(prefix + name) ?? []) found.add(entry);
   }
 
   ruleForViolation({ at, attribute, keyword }: Violation): Active<ViolationRule> | undefined {

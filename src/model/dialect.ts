@@ -7,10 +7,24 @@ export interface RawImage {
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly intent: Intent;
+  /** Values of `Image.source` and `Image.release`, not yet checked. */
+  readonly source?: Readonly<Record<string, unknown>>;
+  readonly release?: Readonly<Record<string, unknown>>;
+  /** Keys that the dialect does not know. */
+  readonly strays?: readonly Stray[];
   /** What stands where the image should be, when that is not a mapping. */
   readonly malformed?: { readonly value: unknown };
   /** From a path in the image to the path in the document that gives that value. */
   locate(path: Path): Path;
+}
+
+/** A key that a dialect does not know, where it knows all that there are. */
+export interface Stray {
+  readonly key: string;
+  /** Where the key stands in the document. */
+  readonly path: Path;
+  /** The keys that are known in that place. */
+  readonly known: readonly string[];
 }
 
 export interface RecogniseHints {

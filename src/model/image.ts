@@ -40,11 +40,39 @@ export interface Image {
   /** openstacksdk's name for a store; Glance has no such attribute. */
   readonly store?: string;
   readonly locations?: readonly unknown[];
+  /** Where the bytes come from. Not part of the Image resource: dialects that speak of it fill it in. */
+  readonly source?: ImageSource;
+  /** Which release of an operating system this is, as a catalogue says it beside the image's own properties. */
+  readonly release?: ImageRelease;
   /** Custom properties. A prototype-less object, so that any name is safe to look up. */
   readonly properties: Readonly<Record<string, string>>;
 }
 
-export type Attribute = Exclude<keyof Image, 'properties'>;
+/** Where an image's bytes come from, as far as a manifest says. */
+export interface ImageSource {
+  /** What is uploaded, or fetched by Glance. */
+  readonly url?: string;
+  /** Where the publisher offers it, when that is another place. */
+  readonly origin_url?: string;
+  /** A file on the machine that uploads. */
+  readonly file?: string;
+  /** Algorithm of `digest`, as written. */
+  readonly algorithm?: string;
+  /** Digest of the file that is downloaded, as written. */
+  readonly digest?: string;
+  /** Does the tool unpack the file before it uploads it? */
+  readonly decompress?: boolean;
+  /** Does Glance fetch the file itself (import method web-download)? */
+  readonly web_download?: boolean;
+}
+
+export interface ImageRelease {
+  readonly version?: string;
+  /** Day on which the image was built, as written. */
+  readonly build_date?: string;
+}
+
+export type Attribute = Exclude<keyof Image, 'properties' | 'source' | 'release'>;
 
 /**
  * `create`: somebody will send this to Glance. `record`: somebody exported this from Glance. Read-only

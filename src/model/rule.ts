@@ -1,4 +1,5 @@
 import type { Cloud } from './cloud.js';
+import type { Stray } from './dialect.js';
 import type { Consequence, Severity } from './finding.js';
 import type { Attribute, Image, Intent, Path } from './image.js';
 
@@ -112,6 +113,8 @@ export interface DialectTraits {
    * `properties` stands for all custom properties.
    */
   readonly leavesOpen?: readonly (Attribute | 'properties')[];
+  /** What becomes of a key that the dialect does not know. */
+  readonly onStray?: Consequence;
 }
 
 export interface RuleContext<Options = Readonly<Record<string, never>>> {
@@ -125,13 +128,15 @@ export interface RuleContext<Options = Readonly<Record<string, never>>> {
    * type), although its dialect could.
    */
   isAbsent(name: Attribute | `properties.${string}`): boolean;
+  /** Keys of the manifest that its dialect does not know. `['strays', n]` is the place of the n-th. */
+  readonly strays: readonly Stray[];
 }
 
 /** Looks at one image. */
 export interface ImageRule extends RuleMeta {
   /**
-   * The attributes and `properties.<name>`s that the rule is about: it is called only for images that
-   * have at least one of them. `'*'` for every image.
+   * The attributes, `properties.<name>`s and `source.<name>`s that the rule is about: it is called only for images
+   * that have at least one of them. `'*'` for every image.
    */
   readonly reads: readonly string[];
   check(image: Image, context: RuleContext<never>): void;
