@@ -2,6 +2,7 @@ import { isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Intent, Path } from '../model/image.js';
 import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
+import { literal } from './template.js';
 
 /** Names that hardly anything but an image has. */
 const TELLING = new Set([
@@ -51,9 +52,9 @@ function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {
   const attributes: Record<string, unknown> = {};
   const properties: Record<string, unknown> = Object.create(null);
   for (const name in value) {
-    if (isAttribute(name)) attributes[name] = value[name];
+    if (isAttribute(name)) attributes[name] = literal(value[name]);
     // A record shows unset properties of the operator's image schema as null.
-    else if (intent === 'create' || value[name] !== null) properties[name] = value[name];
+    else if (intent === 'create' || value[name] !== null) properties[name] = literal(value[name]);
   }
   return { attributes, properties, intent, locate };
 }

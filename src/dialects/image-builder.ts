@@ -1,6 +1,7 @@
 import type { RawImage, Stray } from '../model/dialect.js';
 import type { Attribute, Intent, Path } from '../model/image.js';
 import type { ImageRelease, ImageSource } from '../model/image.js';
+import { literal } from './template.js';
 
 /** Builds an image of a dialect that spells and places things in its own way, and remembers what stands where. */
 export class ImageBuilder {
@@ -58,7 +59,7 @@ export class ImageBuilder {
 
   #put(values: Record<string, unknown>, name: string, place: Path, value: unknown, path: Path): this {
     if (value === undefined || Object.hasOwn(values, name)) return this;
-    values[name] = value;
+    values[name] = literal(value);
     this.#places.set(keyOf(place), path);
     return this;
   }
