@@ -1,0 +1,40 @@
+import { DRIVERS } from '../../src/facts/bootable.js';
+import { DISK_FORMATS } from '../../src/facts/formats.js';
+import { defineRule } from '../../src/model/rule.js';
+
+const IRONIC = DRIVERS.find(({ driver }) => driver === 'Ironic');
+const HYPERVISORS = new Set(['ironic', 'baremetal']);
+
+export default defineRule({
+  id: 'baremetal-disk-format',
+  topic: 'baremetal',
+  summary: 'an image for bare metal has a disk format that Ironic deploys',
+  severity: 'warning',
+  consequence: { by: 'ironic', when: 'boot', effect: 'fails' },
+  why: `Ironic looks at the bytes of an image and refuses formats that are not in \`[conductor] permitted_image_formats\`, by
+default raw, gpt, qcow2 and iso, and those that are not what \`disk_format\` says. An image says that it is for bare metal by
+\`hypervisor_type\`, or by \`img_type\`, which only Ironic reads.`,
+  source: ['ironic ironic/conf/conductor.py permitted_image_formats', 'ironic ironic/common/images.py'],
+  messages: { refused: '{property} says that the image is for bare metal, but Ironic does not deploy disk_format "{disk}" by default. Convert the disk to raw or qcow2.' },
+  examples: {
+    bad: [
+      { manifest: 'name: debian-12\ndisk_format: vmdk\ncontainer_format: bare\nhypervisor_type: ironic\n' },
+      { manifest: 'name: debian-12\ndisk_format: vhdx\ncontainer_format: bare\nimg_type: whole-disk\n' },
+    ],
+    good: [
+      { manifest: 'name: debian-12\ndisk_format: qcow2\ncontainer_format: bare\nhypervisor_type: baremetal\n' },
+      { manifest: 'name: debian-12\ndisk_format: vmdk\ncontainer_format: bare\nhypervisor_type: vmware\n' },
+      { manifest: 'name: ipa-kernel\ndisk_format: aki\ncontainer_format: aki\nhypervisor_type: ironic\n', note: 'a kernel is not a disk' },
+    ],
+  },
+  reads: ['properties.hypervisor_type', 'properties.img_hv_type', 'properties.img_type'],
+  check({ disk_format: disk, properties }, { cloud, report }) {
+    // A cloud that says it has Ironic is the business of "unbootable-disk-format".
+    if (typeof disk !== 'string' || cloud.hypervisor === 'ironic') return;
+    if (!DISK_FORMATS.some(({ name }) => name === disk) || IRONIC?.boots.includes(disk) !== false) return;
+    const property = ['img_hv_type', 'hypervisor_type'].find((name) => HYPERVISORS.has(properties[name]?.toLowerCase() ?? ''))
+      ?? (properties['img_type'] ? 'img_type' : undefined);
+    if (property === undefined) return;
+    report({ message: 'refused', at: ['disk_format'], data: { property, disk }, related: [{ message: property, at: ['properties', property] }] });
+  },
+});
