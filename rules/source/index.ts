@@ -1,3 +1,18 @@
 import type { Rule } from '../../src/model/rule.js';
+import compressedImageSource from './compressed-image-source.js';
+import credentialsInUrl from './credentials-in-url.js';
+import insecureImageSource from './insecure-image-source.js';
+import malformedImageSource from './malformed-image-source.js';
+import placeholderImageSource from './placeholder-image-source.js';
+import sourceContradictsArchitecture from './source-contradicts-architecture.js';
+import sourceContradictsVersion from './source-contradicts-version.js';
 
-export const SOURCE_RULES: readonly Rule[] = [];
+export const SOURCE_RULES: readonly Rule[] = [
+  compressedImageSource,
+  credentialsInUrl,
+  insecureImageSource,
+  malformedImageSource,
+  placeholderImageSource,
+  sourceContradictsArchitecture,
+  sourceContradictsVersion,
+];
