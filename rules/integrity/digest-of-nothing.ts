@@ -59,10 +59,10 @@ block_device_mapping: '[{"source_type": "snapshot"}]'
   },
   reads: DIGESTS,
   check(image, { intent, isAbsent, report }) {
-    const { size, properties } = image;
+    const { size } = image;
     // Without a size nobody can say that a record is not empty.
     const isSized = typeof size === 'number' && size > 0;
-    if (!isSized && (intent === 'record' || !isAbsent('size') || 'block_device_mapping' in properties)) return;
+    if (!isSized && (intent === 'record' || !isAbsent('size') || !isAbsent('properties.block_device_mapping'))) return;
     for (const attribute of DIGESTS) {
       const algorithm = OF_NOTHING.get(image[attribute]?.toLowerCase() ?? '');
       if (algorithm === undefined) continue;
