@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'img_signature_hash_method is one that signatures are verified with',
   severity: 'error',
   consequence: { by: 'nova', when: 'boot', effect: 'rejected' },
+  inRecord: { severity: 'warning', consequence: { by: 'nova', when: 'boot', effect: 'rejected' } },
   why: `Glance and Nova know four hash methods for signatures and compare their names letter by letter: \`SHA-256\`, not
 \`sha256\`. When all four signature properties are set, Glance answers 400 to the upload; Nova answers 400 to every
 server from such an image, whether it verifies signatures or not.`,
@@ -52,7 +53,7 @@ img_signature_certificate_uuid: 3f1c2b4a-5d6e-4f70-8a9b-0c1d2e3f4a5b
       message: guess === undefined ? 'unknown' : 'misspelt',
       at: ['properties', HASH_METHOD],
       data: { value: show(method), guess: guess ?? '', allowed: oneOf(HASH_METHODS) },
-      ...(context.intent === 'create' && isSigned(context) && { consequence: { by: 'glance', when: 'upload', effect: 'rejected' } }),
+      ...(isSigned(context) && { consequence: { by: 'glance', when: 'upload', effect: 'rejected' } }),
       fix: guess === undefined ? undefined : { safe: true, description: `Write "${guess}"`, change: { replace: guess } },
     });
   },

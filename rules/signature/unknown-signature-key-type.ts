@@ -10,6 +10,7 @@ export default defineRule({
   summary: 'img_signature_key_type is one that signatures are verified with',
   severity: 'error',
   consequence: { by: 'nova', when: 'boot', effect: 'rejected' },
+  inRecord: { severity: 'warning', consequence: { by: 'nova', when: 'boot', effect: 'rejected' } },
   why: `Glance and Nova know eight types of keys and compare their names letter by letter: \`RSA-PSS\` with a hyphen,
 \`ECC_SECP384R1\` with an underscore. Plain RSA signatures (PKCS#1 v1.5), the common curve P-256 and Ed25519 are not
 among them. When all four signature properties are set, Glance answers 400 to the upload; Nova answers 400 to every
@@ -58,7 +59,7 @@ img_signature_certificate_uuid: 3f1c2b4a-5d6e-4f70-8a9b-0c1d2e3f4a5b
       message: isPlainRsa ? 'plainRsa' : guess === undefined ? 'unknown' : 'misspelt',
       at: ['properties', KEY_TYPE],
       data: { value: show(type), guess: guess ?? '', allowed: oneOf(KEY_TYPE_NAMES) },
-      ...(context.intent === 'create' && isSigned(context) && { consequence: { by: 'glance', when: 'upload', effect: 'rejected' } }),
+      ...(isSigned(context) && { consequence: { by: 'glance', when: 'upload', effect: 'rejected' } }),
       fix: guess === undefined ? undefined : { safe: true, description: `Write "${guess}"`, change: { replace: guess } },
     });
   },

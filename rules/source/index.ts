@@ -1,5 +1,6 @@
 import type { Rule } from '../../src/model/rule.js';
 import compressedImageSource from './compressed-image-source.js';
+import credentialsInLocation from './credentials-in-location.js';
 import credentialsInUrl from './credentials-in-url.js';
 import insecureImageSource from './insecure-image-source.js';
 import malformedImageSource from './malformed-image-source.js';
@@ -9,6 +10,7 @@ import sourceContradictsVersion from './source-contradicts-version.js';
 
 export const SOURCE_RULES: readonly Rule[] = [
   compressedImageSource,
+  credentialsInLocation,
   credentialsInUrl,
   insecureImageSource,
   malformedImageSource,
