@@ -17,11 +17,13 @@ what Glance calls \`vhd\`, and people say \`img\` for \`raw\`. Set \`cloud.diskF
   messages: {
     unknown: 'disk_format is {value}, but this cloud allows {allowed}.',
     misspelt: 'disk_format is {value}, but Glance calls this format "{guess}".',
+    unsure: 'disk_format is {value}, which this cloud does not allow; "{guess}" seems to be meant.',
   },
   examples: {
     bad: [
       { manifest: 'name: cirros\ndisk_format: QCOW2\ncontainer_format: bare\n' },
       { manifest: 'name: windows\ndisk_format: vpc\ncontainer_format: bare\n', note: 'the name that qemu-img uses' },
+      { manifest: 'name: cirros\ndisk_format: qcwo2\ncontainer_format: bare\n' },
       { manifest: 'name: cirros\ndisk_format: squashfs\ncontainer_format: bare\n' },
     ],
     good: [
@@ -36,11 +38,13 @@ what Glance calls \`vhd\`, and people say \`img\` for \`raw\`. Set \`cloud.diskF
     if (guess === undefined) {
       report({ message: 'unknown', at: ['disk_format'], data: { value: show(format), allowed: oneOf(cloud.diskFormats) } });
     } else {
+      const word = format.trim().toLowerCase();
+      const isSure = word === guess || Object.hasOwn(DISK_FORMAT_ALIASES, word);
       report({
-        message: 'misspelt',
+        message: isSure ? 'misspelt' : 'unsure',
         at: ['disk_format'],
         data: { value: show(format), guess },
-        fix: { safe: true, description: `Write "${guess}"`, change: { replace: guess } },
+        fix: { safe: isSure, description: `Write "${guess}"`, change: { replace: guess } },
       });
     }
   },
