@@ -6,6 +6,8 @@ import { clip } from '../../src/words/show.js';
 interface Extract {
   readonly digest: string;
   readonly attribute: 'checksum' | 'os_hash_value';
+  /** The name without its numbers: what stays the same from one version to the next. */
+  readonly series: string;
   /** Dotted numbers in the name, blanks between. */
   readonly named: string;
   /** os_version, if it is a number. */
@@ -24,7 +26,8 @@ export default defineSetRule<Extract>({
   why: `Two versions of a system never consist of the same bytes. When two images name different versions and carry
 the same digest, either the digest was copied along with the rest of the entry and never updated, or one
 of them holds the other's data. The same bytes under two names, without versions that contradict each other, are
-nobody's mistake and not reported.`,
+nobody's mistake and not reported. Versions are compared in \`os_version\`, and in names that differ by their
+numbers only.`,
   source: ['openstack-image-manager etc/images/gardenlinux.yml'],
   messages: {
     shared: '{attribute} is the same as that of an image of version {other} in {file}, but this image is of version {version}: one of the two is probably out of date.',
@@ -90,6 +93,12 @@ nobody's mistake and not reported.`,
         note: 'one version, counted in two ways',
       },
       {
+        manifest: `- {name: "python:3.6", disk_format: raw, container_format: docker, checksum: 2dad48f09e2a447a9bf852bcd93548c1}
+- {name: "ruby:2.4", disk_format: raw, container_format: docker, checksum: 2dad48f09e2a447a9bf852bcd93548c1}
+`,
+        note: 'numbers of different things',
+      },
+      {
         manifest: `- {name: web-1.0-snapshot, disk_format: raw, container_format: bare, size: 0, checksum: d41d8cd98f00b204e9800998ecf8427e}
 - {name: web-1.1-snapshot, disk_format: raw, container_format: bare, size: 0, checksum: d41d8cd98f00b204e9800998ecf8427e}
 `,
@@ -100,33 +109,40 @@ nobody's mistake and not reported.`,
   extract({ checksum, os_hash_value: hash, name, properties }) {
     const attribute = typeof checksum === 'string' ? 'checksum' : 'os_hash_value';
     const digest = (attribute === 'checksum' ? checksum : hash)?.toLowerCase();
+    const series = (name ?? '').toLowerCase().replace(/\d+(?:\.\d+)*/g, '#');
     const named = (name?.match(/\d+(?:\.\d+)+/g) ?? []).join(' ');
     const declared = /^\d+(?:\.\d+)*$/.exec(properties['os_version'] ?? '')?.[0] ?? '';
     if (digest === undefined || (named === '' && declared === '') || isPlaceholder(digest)) return undefined;
-    return { digest, attribute, named, declared };
+    return { digest, attribute, series, named, declared };
   },
   checkSet(members, { report }) {
+    const firstOfSeries = new Map<string, Member<Extract>>();
     const first = new Map<string, Member<Extract>>();
     for (const member of members) {
-      const { digest, attribute, named, declared } = member.extract;
-      const earlier = first.get(digest);
-      if (earlier === undefined) {
-        first.set(digest, member);
-        continue;
-      }
-      const pair = contradiction(named, earlier.extract.named) ?? contradiction(declared, earlier.extract.declared);
-      if (pair === undefined) continue;
-      const [version, other] = pair;
+      const { digest, attribute, series, named, declared } = member.extract;
+      const sameSeries = earlierOf(firstOfSeries, `${digest} ${series}`, member);
+      const any = declared === '' ? undefined : earlierOf(first, digest, member);
+      const byName = sameSeries && contradiction(named, sameSeries.extract.named);
+      const pair = byName ?? (any && contradiction(declared, any.extract.declared));
+      const other = byName === undefined ? any : sameSeries;
+      if (pair === undefined || other === undefined) continue;
       report({
         message: 'shared',
         member,
         at: [attribute],
-        data: { attribute, version: clip(version), other: clip(other), file: clip(earlier.file) },
-        related: [{ message: 'the same digest here', at: [earlier.extract.attribute], member: earlier }],
+        data: { attribute, version: clip(pair[0]), other: clip(pair[1]), file: clip(other.file) },
+        related: [{ message: 'the same digest here', at: [other.extract.attribute], member: other }],
       });
     }
   },
 });
+
+/** The first member with the key; undefined when it is the given one, which is then kept. */
+function earlierOf(first: Map<string, Member<Extract>>, key: string, member: Member<Extract>): Member<Extract> | undefined {
+  const earlier = first.get(key);
+  if (earlier === undefined) first.set(key, member);
+  return earlier;
+}
 
 /** Not a digest of data: of an empty file, the same digit throughout, no digest at all. */
 function isPlaceholder(digest: string): boolean {
