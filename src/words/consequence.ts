@@ -15,7 +15,17 @@ const MOMENT: Readonly<Record<When, string>> = {
   boot: 'when a server is built from it', volume: 'when a volume is made from it', always: '',
 };
 
+/** Where the general words would not be true: operators and readers are people when they are misled, and otherwise programs or nobody. */
+const PARTICULAR: Readonly<Record<string, string>> = {
+  'reader rejected': 'Programs that read the file reject it',
+  'reader fails': 'Programs that read the file fail with this',
+  'reader ignored': 'Programs that read the file ignore this in silence',
+  'reader altered': 'Programs that read the file change this in silence',
+  'operator ignored': 'Nothing comes of this, in silence',
+};
+
 /** Who notices what, and when: "Nova rejects this when a server is built from it." */
 export function consequenceInWords({ by, when, effect }: Consequence): string {
-  return `${[WHO[by], DOES[effect], MOMENT[when]].filter((part) => part !== '').join(' ')}.`;
+  const words = PARTICULAR[`${by} ${effect}`] ?? `${WHO[by]} ${DOES[effect]}`;
+  return `${[words, MOMENT[when]].filter((part) => part !== '').join(' ')}.`;
 }

@@ -1,0 +1,101 @@
+import type { Excerpt, Range } from '../model/finding.js';
+import { cells, type Cell } from './display-width.js';
+import type { Paint } from './paint.js';
+import { printable, runnerCommands } from './printable.js';
+
+const TAB = 4;
+const LEAST_ROOM = 20;
+/** What is shown before a span that is itself too long to be shown. */
+const LEAD = 10;
+
+interface PlacedCell extends Cell {
+  /** Where it is shown, counted from 0. */
+  readonly column: number;
+  /** Where it is in the line, in UTF-16 units. */
+  readonly index: number;
+}
+
+interface Line {
+  readonly cells: readonly PlacedCell[];
+  readonly width: number;
+}
+
+/**
+ * The lines around a finding with their numbers, the span underlined:
+ *
+ *     > 3 | disk_format: QCOW2
+ *         |              ^^^^^
+ *
+ * Columns are a terminal's: tabs are blown up, wide characters take two, what must not be printed is escaped. Lines
+ * that are too long are cut, all at the same columns, so that the span is seen.
+ */
+export function codeFrame({ firstLine, firstColumn, lines: excerpt }: Excerpt, { start, end }: Range, width: number, paint: Paint): string[] {
+  const lastLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+  const lines = excerpt.slice(0, Math.max(excerpt.findLastIndex((line) => line.trim() !== ''), start.line - firstLine) + 1);
+  const digits = String(firstLine + lines.length - 1).length;
+  const room = Math.max(LEAST_ROOM, width - digits - '  >  | '.length);
+  const spans = lines.map((line, index) => {
+    const number = firstLine + index;
+    if (number < start.line || number > lastLine) return undefined;
+    return {
+      from: number === start.line ? start.column - firstColumn : Math.max(0, line.search(/\S/)),
+      to: number === end.line ? end.column - firstColumn : line.length,
+    };
+  });
+  const laid = lines.map(layOut);
+  const left = leftOf(laid, spans, room);
+  const framed: string[] = [];
+  for (const [index, line] of laid.entries()) {
+    const span = spans[index];
+    const number = String(firstLine + index).padStart(digits);
+    const gutter = span === undefined ? paint(`    ${number} |`, 'dim') : paint(`  > ${number} |`, 'red', 'bold');
+    framed.push(`${gutter} ${visible(line, left, room)}`.trimEnd());
+    if (span === undefined) continue;
+    const from = Math.max(0, columnOf(line, span.from) - left);
+    const to = Math.min(room, columnOf(line, span.to) - left);
+    framed.push(`${paint(`    ${' '.repeat(digits)} |`, 'dim')} ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)), 'red', 'bold')}`);
+  }
+  if (lastLine >= firstLine + excerpt.length) framed.push(paint(`  > ${' '.repeat(digits)} | …`, 'dim'));
+  return framed;
+}
+
+function layOut(text: string): Line {
+  const commands = runnerCommands(text);
+  const placed: PlacedCell[] = [];
+  let column = 0;
+  let index = 0;
+  for (const cell of cells(text, (character, at) => (character === '\t' ? ' ' : commands.has(at) ? '\\u0023' : printable(character)))) {
+    const width = text[index] === '\t' ? TAB - (column % TAB) : cell.width;
+    placed.push({ ...cell, text: text[index] === '\t' ? ' '.repeat(width) : cell.text, width, column, index });
+    column += width;
+    index += cell.length;
+  }
+  return { cells: placed, width: column };
+}
+
+/** The column at which the character at an index is shown. */
+function columnOf({ cells: placed, width }: Line, index: number): number {
+  return placed.find((cell) => cell.index + cell.length > index)?.column ?? width;
+}
+
+/** The first column to show: 0 unless the span would be out of sight. */
+function leftOf(lines: readonly Line[], spans: readonly ({ readonly from: number; readonly to: number } | undefined)[], room: number): number {
+  const first = spans.findIndex((span) => span !== undefined);
+  const line = lines[first];
+  const span = spans[first];
+  if (line === undefined || span === undefined) return 0;
+  const [from, to] = [columnOf(line, span.from), columnOf(line, span.to)];
+  if (to < room) return 0;
+  return Math.max(0, from - Math.max(LEAD, Math.floor((room - (to - from)) / 2)));
+}
+
+/** What is to be seen of a line, with `…` where it goes on. */
+function visible({ cells: placed, width }: Line, left: number, room: number): string {
+  const isCutLeft = left > 0 && width > 0;
+  const isCutRight = width > left + room;
+  const from = left + (isCutLeft ? 1 : 0);
+  const to = left + room - (isCutRight ? 1 : 0);
+  const inside = placed.filter((cell) => cell.column >= from && cell.column + cell.width <= to);
+  const gap = Math.max(0, (inside[0]?.column ?? from) - from);
+  return `${isCutLeft ? '…' : ''}${' '.repeat(gap)}${inside.map(({ text }) => text).join('')}${isCutRight ? '…' : ''}`;
+}

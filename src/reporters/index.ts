@@ -1,0 +1,39 @@
+import type { Report } from '../model/report.js';
+import { nearest } from '../words/nearest.js';
+import { oneOf } from '../words/show.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
+
+export type { Reporter, ReporterOptions } from './reporter.js';
+
+/** Only the format that is asked for is loaded. */
+const REPORTERS = {
+  text: async () => (await import('./text.js')).textReporter,
+  compact: async () => (await import('./compact.js')).compactReporter,
+  json: async () => (await import('./json.js')).jsonReporter,
+  sarif: async () => (await import('./sarif.js')).sarifReporter,
+} satisfies Readonly<Record<string, () => Promise<Reporter>>>;
+
+export type FormatName = keyof typeof REPORTERS;
+
+export const FORMATS = Object.keys(REPORTERS) as readonly FormatName[];
+
+/** A format that does not exist was asked for. */
+export class UnknownFormatError extends Error {
+  override readonly name = 'UnknownFormatError';
+  readonly format: string;
+  constructor(format: string) {
+    const guess = nearest(format, FORMATS);
+    super(`There is no format "${format}". ${guess === undefined ? `Expected ${oneOf(FORMATS)}.` : `Did you mean "${guess}"?`}`);
+    this.format = format;
+  }
+}
+
+/**
+ * Writes a report in a format.
+ *
+ * @throws UnknownFormatError
+ */
+export async function format(report: Report, name: FormatName | (string & {}), options: ReporterOptions = {}): Promise<string> {
+  if (!Object.hasOwn(REPORTERS, name)) throw new UnknownFormatError(name);
+  return (await REPORTERS[name as FormatName]()).render(report, options);
+}

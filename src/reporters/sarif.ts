@@ -1,0 +1,201 @@
+import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result } from 'sarif';
+import { EXCERPT_WIDTH } from '../engine/locate-findings.js';
+import type { Edit, Excerpt, Finding, Range, Severity } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+import type { RuleMeta } from '../model/rule.js';
+import { HOME } from '../tool.js';
+import { sentence } from '../words/sentence.js';
+import { fingerprinter } from './fingerprint.js';
+import { printable } from './printable.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
+import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
+import { descriptorOf, LEVELS, placeholders } from './sarif-rule.js';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const ROOT = '%SRCROOT%';
+/** GitHub refuses a run with more results, and shows fewer still. */
+const MOST_RESULTS = 25_000;
+const MOST_SHOWN = 5_000;
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/**
+ * SARIF 2.1.0, for code scanning. The same report gives the same bytes: nothing depends on time or machine.
+ * Sources: OASIS SARIF 2.1.0; GitHub docs "SARIF support for code scanning".
+ */
+export const sarifReporter: Reporter = {
+  name: 'sarif',
+  render: (report, options) => `${JSON.stringify(logOf(report, options), null, 2)}\n`,
+};
+
+function logOf(report: Report, { root, category }: ReporterOptions): Log {
+  const { tool, rules } = report;
+  const findings = mostSevere(report.findings);
+  const resultOf = resultMaker(rules, (file) => locationOf(file, root));
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [{
+      tool: {
+        driver: {
+          name: tool.name,
+          fullName: `${tool.name} ${tool.version}`,
+          version: tool.version,
+          semanticVersion: tool.version,
+          informationUri: HOME,
+          rules: rules.map(descriptorOf),
+        },
+      },
+      automationDetails: { id: category === undefined || category === '' ? `${tool.name}/` : `${tool.name}/${category}/` },
+      originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository, or else the folder that was linted.' } } },
+      columnKind: 'utf16CodeUnits',
+      invocations: [invocationOf(report, findings.length, (file) => locationOf(file, root))],
+      results: findings.map(resultOf),
+    }],
+  };
+}
+
+/** All findings if they are not too many; otherwise the most severe ones, in their order. */
+function mostSevere(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_RESULTS) return findings;
+  return findings
+    .map((finding, index) => ({ finding, index }))
+    .sort((a, b) => RANKS[a.finding.severity] - RANKS[b.finding.severity])
+    .slice(0, MOST_RESULTS)
+    .sort((a, b) => a.index - b.index)
+    .map(({ finding }) => finding);
+}
+
+function invocationOf({ findings, failures }: Report, kept: number, locate: Locate): Invocation {
+  const total = findings.length;
+  const notifications: Notification[] = failures.map(({ message, file }) => ({
+    level: 'error',
+    message: { text: plainText(message) },
+    ...(file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: locate(file) } }] }),
+  }));
+  if (total > kept) {
+    notifications.push({ level: 'warning', message: { text: `Only the ${kept} most severe of ${total} findings are in this run, for more would be refused by GitHub.` } });
+  }
+  if (kept > MOST_SHOWN) {
+    notifications.push({ level: 'note', message: { text: `GitHub shows only ${MOST_SHOWN} of the ${kept} results of this run.` } });
+  }
+  return {
+    executionSuccessful: failures.length === 0,
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
+}
+
+type Locate = (file: string) => ArtifactLocation;
+
+function locationOf(file: string, root: string | undefined): ArtifactLocation {
+  const path = repositoryPath(file, root);
+  return isAbsolute(path) ? { uri: pathToUri(path) } : { uri: pathToUri(path), uriBaseId: ROOT };
+}
+
+function resultMaker(rules: readonly RuleMeta[], locate: Locate): (finding: Finding) => Result {
+  const indices = new Map(rules.map(({ id }, index) => [id, index]));
+  const fingerprint = fingerprinter();
+  return (finding) => {
+    const { rule, severity, file, range, excerpt, pointer, related, consequence, image, lineHash } = finding;
+    const ruleIndex = indices.get(rule);
+    const artifactLocation = locate(file);
+    const context = contextOf(excerpt, range);
+    return {
+      ruleId: rule,
+      ...(ruleIndex === undefined ? {} : { ruleIndex }),
+      level: LEVELS[severity],
+      message: messageOf(finding, ruleIndex === undefined ? undefined : rules[ruleIndex]),
+      locations: [{
+        physicalLocation: {
+          artifactLocation,
+          region: { ...regionOf(range), ...snippetOf(excerpt, range) },
+          ...(context === undefined ? {} : { contextRegion: context }),
+        },
+        ...logicalLocationOf(pointer),
+      }],
+      ...(related.length === 0 ? {} : {
+        relatedLocations: related.map((place, index): Location => ({
+          id: index + 1,
+          message: { text: plainText(sentence(place.message)) },
+          physicalLocation: { artifactLocation: locate(place.file), region: regionOf(place.range) },
+          ...logicalLocationOf(place.pointer),
+        })),
+      }),
+      partialFingerprints: {
+        ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }),
+        'imageAndPlace/v1': fingerprint({ ...finding, file: artifactLocation.uri ?? file }),
+      },
+      ...(finding.fix === null ? {} : { fixes: [fixOf(finding.fix, artifactLocation, finding)] }),
+      properties: { consequence, ...(image === null ? {} : { image }) },
+    };
+  };
+}
+
+/** Text, and beside it the parts of which it was made. Related places are linked, or GitHub would not show them. */
+function messageOf({ message, messageId, data, related }: Finding, rule: RuleMeta | undefined): Message {
+  const links = related.map((place, index) => `[${plainText(place.message).replace(/[[\]\\]/g, '')}](${index + 1})`);
+  const text = [plainText(message), ...(links.length === 0 ? [] : [`Related: ${links.join(', ')}.`])].join(' ');
+  const template = rule !== undefined && Object.hasOwn(rule.messages, messageId) ? rule.messages[messageId] : undefined;
+  if (template === undefined) return { text };
+  const values = placeholders(template).names.map((name) => plainText(String(data[name])));
+  return { text, id: messageId, ...(values.length === 0 ? {} : { arguments: values }) };
+}
+
+/** SARIF's viewers make links of `[text](address)`, and a manifest must not write any. */
+function plainText(text: string): string {
+  return printable(text).replaceAll('](', '] (');
+}
+
+function regionOf({ start, end }: Range): Region {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** The exact text of a range, if the excerpt has all of it. */
+function snippetOf({ firstLine, firstColumn, lines }: Excerpt, { start, end }: Range): Pick<Region, 'snippet'> {
+  const spanned = lines.slice(start.line - firstLine, end.line - firstLine + 1);
+  const isWhole = spanned.length === end.line - start.line + 1
+    && (start.line === end.line ? end.column - firstColumn <= EXCERPT_WIDTH : !spanned.some((line) => isCut(line, firstColumn)));
+  const last = spanned.pop();
+  if (!isWhole || last === undefined) return {};
+  spanned.push(last.slice(0, end.column - firstColumn));
+  const text = spanned.join('\n').slice(start.column - firstColumn);
+  return text === '' ? {} : { snippet: { text } };
+}
+
+/** The lines around a range, if they are whole and more than the range itself. */
+function contextOf({ firstLine, firstColumn, lines }: Excerpt, { start, end }: Range): Region | undefined {
+  const lastLine = firstLine + lines.length - 1;
+  const isMore = firstLine <= start.line && lastLine >= end.line && lines.length > end.line - start.line + 1;
+  if (!isMore || lines.some((line) => isCut(line, firstColumn))) return undefined;
+  return { startLine: firstLine, endLine: lastLine, snippet: { text: lines.join('\n') } };
+}
+
+function isCut(line: string, firstColumn: number): boolean {
+  return firstColumn > 1 || line.length >= EXCERPT_WIDTH;
+}
+
+function logicalLocationOf(pointer: string): Pick<Location, 'logicalLocations'> {
+  if (pointer === '') return {};
+  return { logicalLocations: [{ fullyQualifiedName: pointer, kind: /\/\d+$/.test(pointer) ? 'value' : 'property' }] };
+}
+
+function fixOf({ description, safe, edits }: NonNullable<Finding['fix']>, artifactLocation: ArtifactLocation, finding: Finding): Fix {
+  const replacements = edits.map((edit): Replacement => ({
+    deletedRegion: editedRegion(edit, finding),
+    ...(edit.text === '' ? {} : { insertedContent: { text: edit.text } }),
+  }));
+  return {
+    description: { text: sentence(plainText(description)) },
+    artifactChanges: [{ artifactLocation, replacements }],
+    properties: { safe },
+  };
+}
+
+/** In line and column where the edit is on the finding's first line; elsewhere by offset. */
+function editedRegion({ start, end }: Edit, { range, excerpt }: Finding): Region {
+  const lineStart = range.start.offset - (range.start.column - 1);
+  const line = excerpt.lines[range.start.line - excerpt.firstLine] ?? '';
+  const isOnLine = start >= lineStart && end <= lineStart + excerpt.firstColumn - 1 + line.length;
+  if (!isOnLine) return { charOffset: start, charLength: end - start };
+  const { line: number } = range.start;
+  return { startLine: number, startColumn: start - lineStart + 1, endLine: number, endColumn: end - lineStart + 1 };
+}

@@ -1,0 +1,191 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { Log, Result, Run } from 'sarif';
+import type { Finding } from '../../src/model/finding.js';
+import type { RuleMeta } from '../../src/model/rule.js';
+import { sarifReporter } from '../../src/reporters/sarif.js';
+import type { ReporterOptions } from '../../src/reporters/reporter.js';
+import { matchesGolden } from './golden.js';
+import { hostileReport, ordinaryReport, reportOf, RULES } from './sample.js';
+
+async function runOf(report = ordinaryReport(), options: ReporterOptions = {}): Promise<Run> {
+  const log = JSON.parse(sarifReporter.render(await report, options)) as Log;
+  assert.is(log.version, '2.1.0');
+  assert.is(log.runs.length, 1);
+  return log.runs[0]!;
+}
+
+function resultsOf(run: Run): readonly Result[] {
+  return run.results ?? [];
+}
+
+test('an ordinary report', async () => {
+  matchesGolden('ordinary.sarif', sarifReporter.render(await ordinaryReport(), { root: 'infra', category: 'nightly' }));
+});
+
+test('a hostile report', async () => {
+  const text = sarifReporter.render(await hostileReport(), {});
+  matchesGolden('hostile.sarif', text);
+  const { runs } = JSON.parse(text) as Log;
+  for (const { message } of runs[0]?.results ?? []) {
+    assert.not.match(message.text ?? '', /[\p{Cc}\p{Cf}\p{Cs}]/u);
+    assert.not.match((message.text ?? '').replace(/Related: .*/, ''), /\]\(/, 'no links but ours');
+  }
+});
+
+test('the same run gives the same bytes', async () => {
+  assert.is(sarifReporter.render(await ordinaryReport(), {}), sarifReporter.render(await ordinaryReport(), {}));
+});
+
+test('every rule that was on is described, also those that found nothing', async () => {
+  const { tool } = await runOf(reportOf([{ file: 'a.yaml', text: 'name: a\ndisk_format: raw\ncontainer_format: bare\n' }]));
+  const rules = tool.driver.rules ?? [];
+  assert.equal(rules.map(({ id }) => id), RULES.map(({ id }) => id).sort());
+  for (const { id, name, shortDescription, fullDescription, help, helpUri, properties } of rules) {
+    assert.match(name ?? '', /^[A-Z][A-Za-z]+$/, id);
+    assert.match(shortDescription?.text ?? '', /^[^`]+\.$/, id);
+    assert.match(fullDescription?.text ?? '', /^[^`\n]+\.$/, id);
+    assert.ok(help?.text !== '' && help?.markdown !== '', id);
+    assert.match(helpUri ?? '', /^https:\/\//, id);
+    assert.is('security-severity' in (properties ?? {}), id === 'plain-http');
+  }
+});
+
+test('help of a built-in rule is in its documentation; a plugin\'s rule may have none', async () => {
+  const report = await ordinaryReport();
+  const [{ docs: _, ...rule }] = report.rules as [RuleMeta];
+  const { tool } = await runOf(Promise.resolve({ ...report, rules: [rule, { ...rule, id: 'plugin/rule-x' }] }));
+  assert.match(tool.driver.rules?.[0]?.helpUri ?? '', /\/docs\/rules\/odd-name\.md$/);
+  assert.is(tool.driver.rules?.[1]?.helpUri, undefined);
+  assert.is(tool.driver.rules?.[1]?.name, 'PluginRuleX');
+});
+
+test('long descriptions are cut to what GitHub takes', async () => {
+  const report = await ordinaryReport();
+  const [rule, ...others] = report.rules;
+  const { tool } = await runOf(Promise.resolve({ ...report, rules: [{ ...rule!, why: 'word '.repeat(1000) }, ...others] }));
+  assert.is(tool.driver.rules?.[0]?.fullDescription?.text.length, 1024);
+});
+
+test('results point to their rules, and say all four numbers of their place', async () => {
+  const run = await runOf();
+  for (const { ruleId, ruleIndex, locations } of resultsOf(run)) {
+    assert.is(run.tool.driver.rules?.[ruleIndex ?? -1]?.id, ruleId);
+    const region = locations?.[0]?.physicalLocation?.region;
+    for (const number of [region?.startLine, region?.startColumn, region?.endLine, region?.endColumn]) assert.type(number, 'number');
+  }
+});
+
+test('a rule that is not among those of the report has no index', async () => {
+  const report = await ordinaryReport();
+  const [result] = resultsOf(await runOf(Promise.resolve({ ...report, rules: [] })));
+  assert.is(result?.ruleId, 'wrong-format');
+  assert.is(result?.ruleIndex, undefined);
+});
+
+test('messages and their parts say the same', async () => {
+  const run = await runOf();
+  for (const { ruleIndex, message } of resultsOf(run)) {
+    const template = run.tool.driver.rules?.[ruleIndex ?? -1]?.messageStrings?.[message.id ?? '']?.text ?? '';
+    const text = template.replace(/\{(\d+)\}/g, (_, index: string) => message.arguments?.[Number(index)] ?? '');
+    assert.ok(message.text?.startsWith(text), message.text);
+  }
+});
+
+test('snippets are what the manifest has there', async () => {
+  const text = 'name: cirros\ndisk_format: "QCOW2"\ncontainer_format: bare\n';
+  const [result] = resultsOf(await runOf(reportOf([{ file: 'a.yaml', text }])));
+  const place = result?.locations?.[0]?.physicalLocation;
+  assert.is(place?.region?.snippet?.text, '"QCOW2"');
+  assert.is(place?.contextRegion?.snippet?.text, text.trimEnd());
+  assert.equal([place?.contextRegion?.startLine, place?.contextRegion?.endLine], [1, 3]);
+});
+
+test('a context that would be cut, or no more than the place itself, is left out', async () => {
+  const long = `{"name": "${'x'.repeat(5000)}", "disk_format": "QCOW2", "container_format": "bare"}`;
+  const [result] = resultsOf(await runOf(reportOf([{ file: 'a.json', text: long }])));
+  const place = result?.locations?.[0]?.physicalLocation;
+  assert.is(place?.region?.snippet?.text, '"QCOW2"');
+  assert.is(place?.contextRegion, undefined);
+});
+
+test('a snippet of several lines', async () => {
+  const text = 'name: |-\n  one\n  two\ndisk_format: raw\ncontainer_format: bare\n';
+  const report = await reportOf([{ file: 'a.yaml', text }]);
+  const [result] = resultsOf(await runOf(Promise.resolve(report)));
+  const { start, end } = report.findings[0]!.range;
+  assert.ok(end.line > start.line);
+  assert.is(result?.locations?.[0]?.physicalLocation?.region?.snippet?.text, text.slice(start.offset, end.offset));
+});
+
+test('fixes say what to replace by what', async () => {
+  const [result] = resultsOf(await runOf());
+  const [change] = result?.fixes?.[0]?.artifactChanges ?? [];
+  assert.equal(change?.replacements[0], {
+    deletedRegion: { startLine: 3, startColumn: 18, endLine: 3, endColumn: 23 },
+    insertedContent: { text: 'qcow2' },
+  });
+});
+
+test('a fix on another line is told by offset', async () => {
+  const report = await ordinaryReport();
+  const [finding, ...others] = report.findings;
+  const fix = { safe: true, description: 'Remove it', edits: [{ start: 0, end: 8, text: '' }] };
+  const [result] = resultsOf(await runOf(Promise.resolve({ ...report, findings: [{ ...finding!, fix }, ...others] })));
+  assert.equal(result?.fixes?.[0]?.artifactChanges[0]?.replacements[0], { deletedRegion: { charOffset: 0, charLength: 8 } });
+});
+
+test('files are told from the root of the repository', async () => {
+  const uris = async (options: ReporterOptions): Promise<readonly (string | undefined)[]> =>
+    resultsOf(await runOf(ordinaryReport(), options)).map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
+  assert.is((await uris({}))[3], 'images/more%20images.json');
+  assert.is((await uris({ root: 'a b' }))[3], 'a%20b/images/more%20images.json');
+});
+
+test('a file outside any root is absolute', async () => {
+  const [result] = resultsOf(await runOf(reportOf([{ file: '/srv/a.yaml', text: 'name: a\ndisk_format: RAW\ncontainer_format: bare\n' }])));
+  assert.equal(result?.locations?.[0]?.physicalLocation?.artifactLocation, { uri: 'file:///srv/a.yaml' });
+});
+
+test('a category tells runs apart', async () => {
+  assert.is((await runOf()).automationDetails?.id, 'glance-lint/');
+  assert.is((await runOf(ordinaryReport(), { category: 'nightly' })).automationDetails?.id, 'glance-lint/nightly/');
+});
+
+test('failures are notifications', async () => {
+  const [good] = (await runOf()).invocations ?? [];
+  assert.equal(good, { executionSuccessful: true });
+  const [bad] = (await runOf(reportOf([], [['Cannot be read: it is a folder.', 'a.yaml']]))).invocations ?? [];
+  assert.is(bad?.executionSuccessful, false);
+  assert.equal(bad?.toolExecutionNotifications, [{
+    level: 'error',
+    message: { text: 'Cannot be read: it is a folder.' },
+    locations: [{ physicalLocation: { artifactLocation: { uri: 'a.yaml', uriBaseId: '%SRCROOT%' } } }],
+  }]);
+});
+
+/** A report with so many findings, every third of them an error. */
+async function largeReport(count: number): ReturnType<typeof ordinaryReport> {
+  const report = await ordinaryReport();
+  const [error, , info] = report.findings;
+  const findings = Array.from({ length: count }, (_, index): Finding => (index % 3 === 0 ? error! : info!));
+  return { ...report, findings };
+}
+
+test('beyond what GitHub takes, the most severe findings are kept, and it is said', async () => {
+  const run = await runOf(largeReport(30_000));
+  assert.is(resultsOf(run).length, 25_000);
+  assert.is(resultsOf(run).filter(({ level }) => level === 'error').length, 10_000);
+  assert.equal(resultsOf(run).slice(0, 4).map(({ level }) => level), ['error', 'note', 'note', 'error']);
+  const [{ executionSuccessful, toolExecutionNotifications: notes = [] } = { executionSuccessful: false }] = run.invocations ?? [];
+  assert.is(executionSuccessful, true);
+  assert.equal(notes.map(({ level }) => level), ['warning', 'note']);
+  assert.match(notes[0]?.message.text ?? '', /25000 most severe of 30000/);
+});
+
+test('beyond what GitHub shows, it is said', async () => {
+  const { invocations } = await runOf(largeReport(5_001));
+  assert.equal(invocations?.[0]?.toolExecutionNotifications?.map(({ level }) => level), ['note']);
+});
+
+test.run();
