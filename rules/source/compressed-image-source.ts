@@ -1,7 +1,7 @@
 import { COMPRESSED_ENDINGS } from '../../src/facts/file-names.js';
 import { defineRule } from '../../src/model/rule.js';
 import { clip } from '../../src/words/show.js';
-import { urlParts } from '../../src/words/url.js';
+import { endingOf, urlParts } from '../../src/words/url.js';
 
 export default defineRule({
   id: 'compressed-image-source',
@@ -23,9 +23,10 @@ only, and only where the operator asked for it.`,
     ],
   },
   reads: ['properties.image_source'],
-  check({ container_format: container, properties: { image_source: source } }, { report }) {
-    if (container === 'compressed') return;
-    const ending = /\.(\w+)$/.exec(urlParts(source ?? '')?.path ?? '')?.[1]?.toLowerCase();
+  check({ container_format: container, properties: { image_source: address }, source }, { report }) {
+    // What is uploaded from there is the business of "compressed-source".
+    if (container === 'compressed' || address === undefined || address === source?.url) return;
+    const ending = endingOf(urlParts(address)?.path ?? '');
     if (ending === undefined || !COMPRESSED_ENDINGS.has(ending)) return;
     report({ message: 'packed', at: ['properties', 'image_source'], data: { ending: clip(ending) } });
   },

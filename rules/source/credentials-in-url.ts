@@ -1,12 +1,12 @@
 import { SIGNED_QUERY } from '../../src/facts/urls.js';
 import { defineRule } from '../../src/model/rule.js';
 import { clip, show } from '../../src/words/show.js';
-import { urlParts } from '../../src/words/url.js';
+import { urlParts, type UrlParts } from '../../src/words/url.js';
 
 export default defineRule({
   id: 'credentials-in-url',
   topic: 'source',
-  summary: 'no property holds an address with a password or a signature in it',
+  summary: 'no address holds a password or a signature',
   severity: 'warning',
   consequence: { by: 'reader', when: 'always', effect: 'unsafe' },
   why: `Everybody who sees the image sees its properties, and Nova copies them to every server and to snapshots. A password in
@@ -14,6 +14,7 @@ an address, or a signed address, gives all of them the right to read from there;
   source: ['glance glance/api/v2/images.py', 'nova nova/utils.py get_system_metadata_from_image'],
   messages: {
     password: 'Property {name} holds an address at {host} with a password in it, which everybody who sees the image can read.',
+    inManifest: 'This address at {host} holds a password, which everybody who reads the file learns. Give it to the tool in another way.',
     signed: 'Property {name} holds an address at {host} signed by {from} ("{query}"): it gives everybody who sees the image the right to read there, until it expires.',
   },
   examples: {
@@ -28,16 +29,24 @@ an address, or a signed address, gives all of them the right to read from there;
     ],
   },
   reads: ['*'],
-  check({ properties }, { report }) {
+  check({ properties, source }, { report }) {
+    for (const part of ['url', 'origin_url'] as const) {
+      const url = urlParts(source?.[part] ?? '');
+      if (url !== undefined && hasPassword(url)) report({ message: 'inManifest', at: ['source', part], data: { host: clip(url.host) } });
+    }
     for (const name in properties) {
       const value = properties[name] as string;
       if (!value.includes('://')) continue;
       const parts = urlParts(value);
       if (parts === undefined) continue;
       const data = { name: show(name), host: clip(parts.host) };
-      if (/:./.test(parts.userInfo ?? '')) report({ message: 'password', at: ['properties', name], data });
+      if (hasPassword(parts) && value !== source?.url && value !== source?.origin_url) report({ message: 'password', at: ['properties', name], data });
       const signed = SIGNED_QUERY.find(({ name: key }) => parts.query.split('&').some((pair) => pair.toLowerCase().startsWith(`${key.toLowerCase()}=`)));
       if (signed !== undefined) report({ message: 'signed', at: ['properties', name], data: { ...data, from: signed.from, query: signed.name } });
     }
   },
 });
+
+function hasPassword({ userInfo = '' }: UrlParts): boolean {
+  return /:./.test(userInfo);
+}

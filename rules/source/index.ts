@@ -1,20 +1,24 @@
 import type { Rule } from '../../src/model/rule.js';
 import compressedImageSource from './compressed-image-source.js';
+import compressedSource from './compressed-source.js';
 import credentialsInLocation from './credentials-in-location.js';
 import credentialsInUrl from './credentials-in-url.js';
-import insecureImageSource from './insecure-image-source.js';
-import malformedImageSource from './malformed-image-source.js';
-import placeholderImageSource from './placeholder-image-source.js';
+import insecureSource from './insecure-source.js';
+import malformedSource from './malformed-source.js';
+import placeholderSource from './placeholder-source.js';
 import sourceContradictsArchitecture from './source-contradicts-architecture.js';
+import sourceContradictsFormat from './source-contradicts-format.js';
 import sourceContradictsVersion from './source-contradicts-version.js';
 
 export const SOURCE_RULES: readonly Rule[] = [
   compressedImageSource,
+  compressedSource,
   credentialsInLocation,
   credentialsInUrl,
-  insecureImageSource,
-  malformedImageSource,
-  placeholderImageSource,
+  insecureSource,
+  malformedSource,
+  placeholderSource,
   sourceContradictsArchitecture,
+  sourceContradictsFormat,
   sourceContradictsVersion,
 ];

@@ -17,3 +17,8 @@ export function urlParts(text: string): UrlParts | undefined {
   const [, scheme = '', userInfo, host = '', path = '', query = ''] = match;
   return { scheme: scheme.toLowerCase(), userInfo, host: host.toLowerCase(), path, query };
 }
+
+/** How a file's name ends, in lower case, without the dot. */
+export function endingOf(path: string): string | undefined {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+}
