@@ -11,13 +11,51 @@ export function pythonText(value: unknown): string {
   return String(value);
 }
 
-/** What `int(text)` gives; undefined where it raises ValueError. Blanks around, `+`, `-` and `1_000` are allowed. */
+/** What `str.isspace` says of a character: unlike in JavaScript, the separators are blanks and U+FEFF is none. */
+const BLANK = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+export function hasBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
+/** What `text.strip()` gives. */
+export function pythonStrip(text: string): string {
+  return strip(text, BLANK);
+}
+
+function strip(text: string, blank: RegExp): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && blank.test(text[start] as string)) start++;
+  while (start < end && blank.test(text[end - 1] as string)) end--;
+  return text.slice(start, end);
+}
+
+/** The same without the separators of ASCII, which `int` does not skip. */
+const BLANK_FOR_INT = /[\t-\r\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+
+/** Python refuses longer numbers, lest they cost too much time. */
+const MOST_DIGITS = 4300;
+
+/**
+ * What `int(text)` gives; undefined where it raises ValueError. Blanks around, `+`, `-`, `1_000` and the digits of
+ * all scripts are allowed.
+ */
 export function pythonInt(text: string): bigint | undefined {
-  const trimmed = text.replace(/^[\s\x1c-\x1f\x85]+|[\s\x1c-\x1f\x85]+$/g, '');
-  const match = /^([+-]?)([0-9]+(?:_[0-9]+)*)$/.exec(trimmed);
+  const match = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(strip(text, BLANK_FOR_INT));
   if (match === null) return undefined;
-  const magnitude = BigInt((match[2] as string).replaceAll('_', ''));
+  const digits = (match[2] as string).replaceAll('_', '');
+  if ([...digits].length > MOST_DIGITS) return undefined;
+  const magnitude = BigInt(/^[0-9]+$/.test(digits) ? digits : [...digits].map(digitValue).join(''));
   return match[1] === '-' ? -magnitude : magnitude;
+}
+
+/** Unicode keeps the ten digits of a script together, so the distance to the first one is the value. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0) as number;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return (code - zero) % 10;
 }
 
 const TRUE_WORDS = new Set(['1', 't', 'true', 'on', 'y', 'yes']);
@@ -28,6 +66,6 @@ const FALSE_WORDS = new Set(['0', 'f', 'false', 'off', 'n', 'no']);
  * Source: oslo.utils oslo_utils/strutils.py bool_from_string, oslo.versionedobjects fields.py.
  */
 export function flexibleBoolean(text: string): { readonly value: boolean; readonly isKnown: boolean } {
-  const word = text.trim().toLowerCase();
+  const word = pythonStrip(text).toLowerCase();
   return { value: TRUE_WORDS.has(word), isKnown: TRUE_WORDS.has(word) || FALSE_WORDS.has(word) };
 }

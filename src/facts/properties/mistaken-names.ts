@@ -19,6 +19,9 @@ export const FLAVOR_ONLY: readonly MistakenName[] = [
   { name: 'hw_tpm_secret_security', extraSpec: 'hw:tpm_secret_security', source: HARDWARE },
 ];
 
+/** What extra specs of flavors begin with, and no property that a service reads. */
+export const FLAVOR_PREFIXES: readonly string[] = ['resources:', 'quota:', 'accel:', 'pci_passthrough:', 'aggregate_instance_extra_specs:'];
+
 /** What people write for a property, and its name. */
 export const MISNOMERS: readonly MistakenName[] = [
   { name: 'hw_disk_bus_model', instead: 'hw_disk_bus', source: ['gophercloud openstack/image/v2/images'] },
@@ -36,5 +39,6 @@ export const MISNOMERS: readonly MistakenName[] = [
   { name: 'hw_require_fsfreeze', instead: 'os_require_quiesce', source: ['nova nova/objects/image_meta.py'] },
   { name: 'os_require_fsfreeze', instead: 'os_require_quiesce', source: ['nova nova/objects/image_meta.py'] },
   { name: 'hw_arch', instead: 'architecture', source: ['glance etc/schema-image.json'] },
+  { name: 'hide_hypervisor_id', instead: 'img_hide_hypervisor_id', source: ['nova nova/objects/image_meta.py'] },
   { name: 'traits_required', instead: 'trait:NAME', source: ['nova nova/objects/image_meta.py'] },
 ];

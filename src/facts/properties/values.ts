@@ -1,3 +1,4 @@
+import { HASH_METHOD_ALIASES, HASH_METHODS, KEY_TYPE_ALIASES, KEY_TYPE_NAMES } from '../signatures.js';
 import type { EnumValue, PropertyValue } from './property-fact.js';
 
 /*
@@ -104,8 +105,6 @@ export const SECURE_BOOT: EnumValue = exactly(['required', 'disabled', 'optional
   },
 });
 
-export const SIGNATURE_HASH: EnumValue = exactly(['SHA-224', 'SHA-256', 'SHA-384', 'SHA-512']);
+export const SIGNATURE_HASH: EnumValue = exactly(HASH_METHODS, { guesses: HASH_METHOD_ALIASES });
 
-export const SIGNATURE_KEY: EnumValue = exactly([
-  'DSA', 'ECC_SECP384R1', 'ECC_SECP521R1', 'ECC_SECT409K1', 'ECC_SECT409R1', 'ECC_SECT571K1', 'ECC_SECT571R1', 'RSA-PSS',
-], { guesses: { rsa: 'RSA-PSS', 'rsa-pkcs1': 'RSA-PSS' } });
+export const SIGNATURE_KEY: EnumValue = exactly(KEY_TYPE_NAMES, { guesses: KEY_TYPE_ALIASES });
