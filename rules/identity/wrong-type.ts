@@ -5,7 +5,7 @@ import { describe } from '../../src/words/show.js';
 
 const FACTS = new Map(ATTRIBUTES.map((fact) => [fact.name as string, fact]));
 const KINDS: Readonly<Record<string, string>> = {
-  string: 'text', integer: 'a whole number', boolean: 'true or false', list: 'a list of texts',
+  string: 'text', integer: 'a whole number', boolean: 'true or false', list: 'a list', object: 'a mapping',
 };
 
 export default defineViolationRule({
@@ -22,7 +22,7 @@ quotes decide: \`name: 2024\` is a number.`,
   messages: {
     type: '{attribute} is {value}, but Glance takes {expected}.',
     nothing: '{attribute} is null, but Glance takes {expected}; to get the default, leave it out.',
-    item: '{attribute} has {value} in it, but Glance takes {expected}.',
+    item: '{attribute} has {value} in it where Glance takes {expected}.',
     converted: '{attribute} is {value} instead of {expected}; it is converted on the way to Glance.',
   },
   examples: {
@@ -44,8 +44,7 @@ quotes decide: \`name: 2024\` is a number.`,
   explain(violation, { intent, dialect, report }) {
     const { at, attribute, value } = violation;
     const fact = FACTS.get(attribute);
-    // What stands inside a location is the operator's, and no image is created with locations.
-    if (fact === undefined || (attribute === 'locations' && at.length > 1)) return;
+    if (fact === undefined) return;
     const data = { attribute, value: describe(value), expected: expectedOf(violation, fact) };
     const isNumberText = fact.type === 'integer' && typeof value === 'string' && pythonInt(value) !== undefined;
     if (isNumberText && dialect.nonStringProperty === 'converted') {
@@ -58,14 +57,14 @@ quotes decide: \`name: 2024\` is a number.`,
   },
 });
 
-function expectedOf({ at }: Violation, { type, unit }: { readonly type: string; readonly unit?: string }): string {
-  const kind = at.length > 1 ? KINDS['string'] : KINDS[type];
+function expectedOf({ at, params }: Violation, { type, unit }: { readonly type: string; readonly unit?: string }): string {
+  const kind = KINDS[at.length > 1 ? String(params['type']) : type];
   return unit === undefined ? `${kind}` : `${kind} of ${unit}`;
 }
 
 /** The same value in the right type, where only one is possible. */
-function fixOf({ at, value }: Violation, type: string): SuggestedFix | undefined {
-  const wanted = at.length > 1 ? 'string' : type;
+function fixOf({ at, value, params }: Violation, type: string): SuggestedFix | undefined {
+  const wanted = at.length > 1 ? params['type'] : type;
   if (wanted === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
     return { safe: true, description: 'Put it in quotes', change: { quote: true } };
   }
