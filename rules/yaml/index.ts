@@ -1,7 +1,9 @@
 import type { Rule } from '../../src/model/rule.js';
+import ambiguousScalar from './ambiguous-scalar.js';
 import duplicateKey from './duplicate-key.js';
 import invalidEncoding from './invalid-encoding.js';
 import syntaxError from './syntax-error.js';
+import unknownKey from './unknown-key.js';
 import unrecognisedManifest from './unrecognised-manifest.js';
 
-export const YAML_RULES: readonly Rule[] = [duplicateKey, invalidEncoding, syntaxError, unrecognisedManifest];
+export const YAML_RULES: readonly Rule[] = [ambiguousScalar, duplicateKey, invalidEncoding, syntaxError, unknownKey, unrecognisedManifest];

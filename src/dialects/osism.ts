@@ -30,7 +30,7 @@ export const osism = defineDialect({
   title: 'OpenStack Image Manager (osism)',
   nonStringProperty: 'converted',
   yaml: '1.1',
-  onStray: { by: 'client', when: 'always', effect: 'rejected' },
+  onStray: { by: 'client', when: 'always', effect: 'ignored' },
   // The tool raises min_disk to what the file needs, and Glance needs no word for the rest.
   leavesOpen: ['owner', 'protected', 'checksum', 'os_hash_algo', 'os_hash_value'],
   markers: ['versions:', '"versions"'],

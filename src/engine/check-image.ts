@@ -3,6 +3,7 @@ import type { Attribute, Image } from '../model/image.js';
 import { UNKNOWN } from '../model/image.js';
 import type { DialectTraits, RuleContext, RuleReport, Violation } from '../model/rule.js';
 import { violationsOf } from '../schema/violations.js';
+import { pythonText } from '../words/python.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
 import { holdToPlaces, toRawFinding } from './report-finding.js';
 import type { Active, RuleSet } from './rule-set.js';
@@ -15,9 +16,15 @@ export interface CheckedImage {
 }
 
 /**
- * Runs schema and rules over one image. A rule that throws is handed to `onError`; the others go on.
+ * Runs schema and rules over one image. `ambiguities`: values that other readers read otherwise. A rule that throws is handed to `onError`; the others go on.
  */
-export function checkImage(subject: Subject, dialect: DialectTraits, rules: RuleSet, onError: (error: RuleError) => void): CheckedImage {
+export function checkImage(
+  subject: Subject,
+  dialect: DialectTraits,
+  rules: RuleSet,
+  onError: (error: RuleError) => void,
+  ambiguities: readonly Violation[] = [],
+): CheckedImage {
   const findings: RawFinding[] = [];
   const { raw } = subject;
   const { intent } = subject.identity;
@@ -46,11 +53,11 @@ export function checkImage(subject: Subject, dialect: DialectTraits, rules: Rule
   const violations: readonly Violation[] = raw.malformed === undefined
     ? violationsOf(raw)
     : [{ keyword: 'type', at: [], attribute: '', value: raw.malformed.value, params: { type: 'object' } }];
-  for (const violation of violations) {
+  for (const violation of [...violations, ...ambiguities]) {
     const active = rules.ruleForViolation(violation);
     if (active !== undefined) run(active, (context) => active.rule.explain(violation, context));
   }
-  const image = cleanImage(subject, violations);
+  const image = cleanImage(subject, violations, dialect);
   if (raw.malformed === undefined) {
     for (const active of rules.rulesFor(raw)) {
       run(active, (context) => active.rule.check(image, context));
@@ -66,7 +73,7 @@ function isAbsent(raw: RawImage, { leavesOpen = [] }: DialectTraits, name: Param
 }
 
 /** The image without what has a wrong type or is not known: rules need not look twice. */
-function cleanImage({ raw }: Subject, violations: readonly Violation[]): Image {
+function cleanImage({ raw }: Subject, violations: readonly Violation[], { nonStringProperty }: DialectTraits): Image {
   const wrong = new Set(violations.filter(({ keyword }) => keyword === 'type').map(({ at }) => at.slice(0, at[0] === 'properties' ? 2 : 1).join('\0')));
   const clean: Record<string, unknown> = {};
   for (const name in raw.attributes) {
@@ -78,6 +85,7 @@ function cleanImage({ raw }: Subject, violations: readonly Violation[]): Image {
   for (const name in raw.properties) {
     const value = raw.properties[name];
     if (typeof value === 'string') properties[name] = value;
+    else if (nonStringProperty === 'converted' && (typeof value === 'number' || typeof value === 'boolean')) properties[name] = pythonText(value);
   }
   return { ...clean, ...annex('source', raw.source), ...annex('release', raw.release), properties };
 }

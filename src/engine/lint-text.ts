@@ -3,6 +3,8 @@ import type { Dialect, RawImage, RecogniseHints } from '../model/dialect.js';
 import type { Finding, ImageIdentity } from '../model/finding.js';
 import type { Intent } from '../model/image.js';
 import { Lines, type Reader, type TextDocument } from '../text/index.js';
+import type { Violation } from '../model/rule.js';
+import { ambiguitiesIn, mayBeAmbiguous } from './ambiguities.js';
 import { checkImage } from './check-image.js';
 import type { HashedText } from './line-hash.js';
 import type { LocateOptions, Source } from './locate-findings.js';
@@ -49,6 +51,7 @@ export function lintText(
   const { file, text, reader } = manifest;
   if (!settings.isNamed && settings.dialect === undefined && !hasMarker(text, settings.dialects)) return passedBy(manifest);
   const { documents, problems } = reader.read(text);
+  const other = reader.otherVersion !== undefined && mayBeAmbiguous(text) ? reader.otherVersion.read(text).documents : undefined;
   const source: Source = { ...manifest, documents };
   const hints: RecogniseHints = { path: file, intent: settings.intent ?? null };
   const findings: RawFinding[] = [];
@@ -62,9 +65,9 @@ export function lintText(
     if (dialect === undefined) continue;
     isRecognised = true;
     if (reader.format === 'ndjson') streamDialect = dialect;
-    for (const raw of imagesOf(dialect, document, reader, hints)) {
+    for (const { raw, ambiguities } of readImages(dialect, document, other, reader, hints)) {
       const subject: Subject = { file, document: document.index, identity: identityOf(raw, images++, dialect), raw };
-      const checked = checkImage(subject, dialect, settings.rules, onError);
+      const checked = checkImage(subject, dialect, settings.rules, onError, ambiguities);
       findings.push(...checked.findings);
       if (raw.malformed === undefined) setRules.gather(checked.image, subject, dialect, settings.rules, onError);
     }
@@ -93,6 +96,25 @@ function hasMarker(text: string, dialects: readonly Dialect[]): boolean {
 
 function passedBy(manifest: Manifest): LintedText {
   return { source: { ...manifest, documents: [] }, findings: [], readerFindings: [], images: 0, isManifest: false };
+}
+
+/** The images as the dialect's own tool reads them, and where other readers would differ. */
+function readImages(
+  dialect: Dialect,
+  document: TextDocument,
+  other: readonly TextDocument[] | undefined,
+  reader: Reader,
+  hints: RecogniseHints,
+): readonly { readonly raw: RawImage; readonly ambiguities: readonly Violation[] }[] {
+  const otherDocument = other?.find(({ index }) => index === document.index);
+  const images = [...imagesOf(dialect, document, reader, hints)];
+  if (otherDocument === undefined) return images.map((raw) => ({ raw, ambiguities: [] }));
+  const others = [...imagesOf(dialect, otherDocument, reader, hints)];
+  const [own, foreign] = dialect.yaml === '1.1' ? [others, images] : [images, others];
+  return own.map((raw, index) => {
+    const counterpart = foreign[index];
+    return { raw, ambiguities: counterpart === undefined ? [] : ambiguitiesIn(raw, counterpart) };
+  });
 }
 
 function imagesOf(dialect: Dialect, document: TextDocument, reader: Reader, hints: RecogniseHints): Iterable<RawImage> {

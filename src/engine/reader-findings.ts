@@ -22,11 +22,13 @@ export interface ReaderContext extends Pick<LocateOptions, 'docsOf' | 'withLineH
 export function problemFinding(problem: ReadingProblem, context: ReaderContext): Finding[] {
   if (problem.kind === 'syntax') {
     const format = context.source.reader.format === 'yaml' ? 'YAML' : 'JSON';
-    return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context);
+    return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context, { document: problem.document });
   }
   const key = clip(problem.key ?? '');
   const line = context.lines.position(problem.firstSpan?.start ?? 0).line;
-  return finding('duplicate-key', 'twice', problem.span, { key, line }, context, toPointer(problem.path ?? []), problem.firstSpan);
+  return finding('duplicate-key', 'twice', problem.span, { key, line }, context, {
+    document: problem.document, pointer: toPointer(problem.path ?? []), firstSpan: problem.firstSpan,
+  });
 }
 
 export function invalidEncoding(offset: number, context: ReaderContext): Finding[] {
@@ -39,7 +41,8 @@ export function unrecognisedManifest(message: 'empty' | 'template' | 'unrecognis
 }
 
 function finding(
-  id: string, messageId: string, span: Span, data: Finding['data'], context: ReaderContext, pointer = '', firstSpan?: Span,
+  id: string, messageId: string, span: Span, data: Finding['data'], context: ReaderContext,
+  { document = 0, pointer = '', firstSpan }: { readonly document?: number; readonly pointer?: string; readonly firstSpan?: Span | undefined } = {},
 ): Finding[] {
   const active = context.rules.active.get(id);
   if (active === undefined) return [];
@@ -57,7 +60,7 @@ function finding(
     consequence: rule.consequence,
     file,
     pointer,
-    document: 0,
+    document,
     range,
     image: null,
     related: firstSpan === undefined ? [] : [{ message: 'first written here', file, pointer, range: lines.range(firstSpan) }],

@@ -24,7 +24,7 @@ export interface DiscoverOptions {
 }
 
 /** The file names that a search looks for. */
-export const SEARCHED = ['.json', '.yaml', '.yml', '.ndjson', '.jsonl'];
+export const SEARCHED = ['.json', '.yaml', '.yml', '.ndjson', '.jsonl', '.tf', '.tofu'];
 
 const HAS_GLOB = /[*?[\]{}!]/;
 

@@ -9,6 +9,8 @@ export interface ReadingProblem {
   /** In words, without a full stop. */
   readonly reason: string;
   readonly span: Span;
+  /** Number of the document within its text. */
+  readonly document: number;
   /** The key that stands twice, and where it stood first. */
   readonly key?: string;
   readonly firstSpan?: Span;
@@ -18,9 +20,12 @@ export interface ReadingProblem {
 
 /** One JSON or YAML document, or one record of an NDJSON stream. */
 export interface TextDocument {
-  /** Number within its text, from 0. */
+  /** Number within its text, from 0; documents that cannot be read are counted, too. */
   readonly index: number;
-  /** Plain values; `UNKNOWN` where a tag hides the value. */
+  /**
+   * Plain values; `UNKNOWN` where a tag hides the value, and `Date` for a timestamp of YAML 1.1. YAML's aliases
+   * make one object appear in many places: walk it all and a few lines may keep you busy for years.
+   */
   readonly value: unknown;
   /** The places of its values. Built at the first call. */
   places(): Node;
@@ -31,12 +36,14 @@ export interface Reading {
   readonly problems: readonly ReadingProblem[];
 }
 
-export type TextFormat = 'json' | 'yaml' | 'ndjson';
+export type TextFormat = 'json' | 'yaml' | 'ndjson' | 'hcl';
 
 /** Reads one text format. Never throws for text of any kind. */
 export interface Reader {
   readonly format: TextFormat;
   read(text: string): Reading;
+  /** The same format as another of its versions has it: YAML 1.1, which many tools read. */
+  readonly otherVersion?: Reader;
   /** The text edits that make a change at a place; undefined when it cannot be made safely. */
   edit(text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined;
 }

@@ -18,7 +18,7 @@ interface Read {
 
 interface Body {
   readonly value: Record<string, unknown>;
-  readonly node: Node & { readonly entries: Entry[] };
+  readonly node: Node & { readonly entries: Entry[]; readonly span: { readonly start: number; end: number } };
 }
 
 const DEEPEST = 100;
@@ -33,7 +33,7 @@ function readHcl(text: string): Reading {
   } catch (error) {
     if (!(error instanceof HclSyntaxError)) throw error;
     const at = Math.max(0, Math.min(error.offset, text.length - 1));
-    return { documents: [], problems: [{ kind: 'syntax', reason: error.message, span: { start: at, end: Math.min(at + 1, text.length) } }] };
+    return { documents: [], problems: [{ kind: 'syntax', document: 0, reason: error.message, span: { start: at, end: Math.min(at + 1, text.length) } }] };
   }
 }
 
@@ -53,7 +53,7 @@ class HclParser {
 
   /** Attributes and blocks until `closer` (empty: the end of the text). */
   #body(body: Body, path: readonly string[], closer: '' | '}'): void {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     if (path.length > DEEPEST) scanner.fail('this nests too deep');
     for (;;) {
       scanner.skipBlanks({ lines: true });
@@ -78,7 +78,7 @@ class HclParser {
 
   /** `resource "type" "label" { … }` becomes {resource: {type: {label: {…}}}}. */
   #block(outer: Body, path: readonly string[], name: string, nameSpan: Entry['keySpan']): void {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     const steps = [{ key: name, keySpan: nameSpan }];
     for (;;) {
       scanner.skipBlanks({ lines: false });
@@ -106,7 +106,7 @@ class HclParser {
     const earlier = body.node.entries.find(({ key }) => key === entry.key);
     if (earlier !== undefined) {
       this.problems.push({
-        kind: 'duplicate-key', reason: 'the name stands twice', span: entry.keySpan, key: entry.key,
+        kind: 'duplicate-key', document: 0, reason: 'the name stands twice', span: entry.keySpan, key: entry.key,
         firstSpan: earlier.keySpan, path: [...path, entry.key],
       });
     }
@@ -115,7 +115,7 @@ class HclParser {
   }
 
   #expression(depth: number): Read {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     const start = scanner.at;
     const literal = depth > DEEPEST ? undefined : this.#literal(depth);
     scanner.skipBlanks({ lines: false });
@@ -129,7 +129,7 @@ class HclParser {
 
   /** A literal, or undefined when something else stands here. */
   #literal(depth: number): Read | undefined {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     const start = scanner.at;
     const scalar = (value: unknown): Read => ({ value, node: { kind: 'scalar', span: { start, end: scanner.at } } });
     if (scanner.next === '"') return scalar(scanner.quoted());
@@ -149,7 +149,7 @@ class HclParser {
   }
 
   #list(depth: number): Read | undefined {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     const start = scanner.at++;
     const value: unknown[] = [];
     const items: Node[] = [];
@@ -167,7 +167,7 @@ class HclParser {
   }
 
   #object(depth: number): Read | undefined {
-    const scanner = this.#scanner;
+    const scanner: HclScanner = this.#scanner;
     const body = newBody(scanner.at++);
     for (;;) {
       scanner.skipBlanks({ lines: true });

@@ -10,6 +10,7 @@ export { Lines } from './position.js';
 /** The text format that a file name promises; YAML for unknown ones, since it reads JSON as well. */
 export function formatOf(path: string): TextFormat {
   if (/\.(ndjson|jsonl)$/i.test(path)) return 'ndjson';
+  if (/\.(tf|tofu)$/i.test(path)) return 'hcl';
   return /\.json$/i.test(path) ? 'json' : 'yaml';
 }
 
@@ -25,9 +26,10 @@ export function formatOfText(text: string): TextFormat {
   }
 }
 
-/** The reader of a format. YAML's is loaded at the first use: a run over JSON does not pay for it. */
+/** The reader of a format. Those of YAML and HCL are loaded at the first use: a run over JSON does not pay for them. */
 export async function readerFor(format: TextFormat): Promise<Reader> {
   if (format === 'json') return jsonReader;
   if (format === 'ndjson') return ndjsonReader;
+  if (format === 'hcl') return (await import('./hcl.js')).hclReader;
   return (await import('./yaml.js')).yamlReader;
 }

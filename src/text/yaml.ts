@@ -1,94 +1,104 @@
-import {
-  constructFromEvents, CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, mergeTag, parseEvents,
-  YAML11_SCHEMA, YAMLException, type Event, type Schema,
-} from 'js-yaml';
-import { UNKNOWN } from '../model/image.js';
+import { constructFromEvents, EVENT_ID, parseEvents, YAMLException, type Event, type Schema } from 'js-yaml';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
-import type { Node } from './node.js';
 import { editYaml } from './yaml-edit.js';
-import { yamlPlaces, type YamlDocumentPlaces } from './yaml-places.js';
+import { YamlPlacesBuilder, type YamlPlaces } from './yaml-places.js';
+import { repeatedKeys, YAML_11, YAML_12 } from './yaml-schema.js';
+import { explainYaml, TOO_LARGE } from './yaml-syntax.js';
 
-/** Tags that a program of its own gives a meaning to (`!vault`, `!Ref`, `!!python/…`): the value is not known here. */
-const foreignTags = ['!', 'tag:'].flatMap((prefix) => [
-  defineScalarTag(prefix, { matchByTagPrefix: true, resolve: () => UNKNOWN, identify: () => false }),
-  defineSequenceTag<unknown[], unknown>(prefix, {
-    matchByTagPrefix: true, create: () => [], addItem: () => {}, finalize: () => UNKNOWN, identify: () => false,
-  }),
-  defineMappingTag<object, unknown>(prefix, {
-    matchByTagPrefix: true, create: () => ({}), addPair: () => '', has: () => false, keys: () => [], get: () => undefined,
-    finalize: () => UNKNOWN, identify: () => false,
-  }),
-]);
+/** YAML as PyYAML and libyaml read it. */
+export const yaml11Reader: Reader = { format: 'yaml', read: (text) => readYaml(text, YAML_11), edit: editYaml };
 
-/** YAML 1.2, with the merge keys of 1.1 because everybody uses them. */
-const YAML_12 = CORE_SCHEMA.withTags(mergeTag, foreignTags);
-/** YAML 1.1 as PyYAML reads it: `yes` is true, `010` is 8. */
-const YAML_11 = YAML11_SCHEMA.withTags(foreignTags);
+export const yamlReader: Reader = { ...yaml11Reader, read: (text) => readYaml(text, YAML_12), otherVersion: yaml11Reader };
 
-/** Merge keys multiply; real catalogues stay far below, a bomb does not. */
-const MERGE_LIMIT = 1_000_000;
+/** About what fits the memory: each value costs a hundred bytes and more while it is read. */
+const MOST_VALUES = 8_000_000;
 
-export const yamlReader: Reader = {
-  format: 'yaml',
-  read: (text) => readYaml(text, YAML_12),
-  edit: editYaml,
-};
-
-export const yaml11Reader: Reader = { ...yamlReader, read: (text) => readYaml(text, YAML_11) };
+/** Characters that may be passed again and again to tell of one broken document after the other. */
+const MOST_PASSED = 100_000_000;
 
 function readYaml(text: string, schema: Schema): Reading {
-  let events: Event[];
-  try {
-    events = parseEvents(text, {});
-  } catch (error) {
-    return { documents: [], problems: [explain(error, text)] };
-  }
-  let places: YamlDocumentPlaces[] | undefined;
-  const placesOf = (index: number): YamlDocumentPlaces =>
-    (places ??= yamlPlaces(text, events))[index] as YamlDocumentPlaces;
+  if (mayHold(text, MOST_VALUES)) return { documents: [], problems: [{ kind: 'syntax', reason: TOO_LARGE, document: 0, span: { start: 0, end: 0 } }] };
+  const { events, problem } = parse(text);
+  const documents: TextDocument[] = [];
   const problems: ReadingProblem[] = [];
-  let values: unknown[];
-  try {
-    values = constructFromEvents(events, { source: text, schema, maxTotalMergeKeys: MERGE_LIMIT });
-  } catch (error) {
-    if (!isDuplicateKey(error)) return { documents: [], problems: [explain(error, text)] };
-    try {
-      values = constructFromEvents(events, { source: text, schema, json: true, maxTotalMergeKeys: MERGE_LIMIT });
-    } catch (second) {
-      return { documents: [], problems: [explain(second, text)] };
+  let from = 0;
+  for (const [index, own] of documentsOf(events).entries()) {
+    const start = from;
+    from = Math.max(from, endOf(own));
+    let places: YamlPlaces | undefined;
+    const placesOf = (): YamlPlaces => (places ??= new YamlPlacesBuilder(text, own, start, schema, index).build());
+    const built = construct(text, own, from - start, schema);
+    if ('error' in built) {
+      problems.push(explainYaml(built.error, text, index, own));
+      // Each error costs js-yaml a pass over the whole text.
+      if (problems.length * text.length > MOST_PASSED) break;
+      continue;
     }
-    values.forEach((_, index) => problems.push(...placesOf(index).duplicates));
+    if (built.mayHaveDuplicates) for (const duplicate of placesOf().duplicates) problems.push(duplicate);
+    documents.push({ index, value: built.value, places: () => placesOf().root });
   }
-  const documents = values.map((value, index): TextDocument => ({
-    index,
-    value,
-    places: (): Node => placesOf(index).root,
-  }));
+  if (problem !== undefined) problems.push(problem);
   return { documents, problems };
 }
 
-function isDuplicateKey(error: unknown): boolean {
-  return error instanceof YAMLException && error.reason === 'duplicated mapping key';
+/** The events of a text; when it breaks off, those of the documents before that. */
+function parse(text: string): { events: readonly Event[]; problem?: ReadingProblem } {
+  try {
+    return { events: parseEvents(text, {}) };
+  } catch (error) {
+    const events = eventsBefore(text, error instanceof YAMLException ? (error.mark?.position ?? 0) : 0);
+    const document = events.filter(({ type }) => type === EVENT_ID.DOCUMENT).length;
+    return { events, problem: explainYaml(error, text, document) };
+  }
 }
 
-/** js-yaml's reasons in the words of someone who looks at the file. */
-const REASONS: Readonly<Record<string, string>> = {
-  'deficient indentation': 'this line is indented less than the text that it belongs to',
-  'bad indentation of a mapping entry': 'the indentation fits no key above, or a second ":" stands in an unquoted value',
-  'bad indentation of a sequence entry': 'the indentation fits no list above',
-  'end of the stream or a document separator is expected': 'this does not go on what stands above; YAML does not allow tabs for indentation',
-  'null byte is not allowed in input': 'a NUL byte stands here; this is not text',
-  'the stream contains non-printable characters': 'a character stands here that YAML does not allow',
-  'missed comma between flow collection entries': 'a comma is missing, or a bracket is not closed',
-  'duplicated mapping key': 'the key stands twice',
-  'object-based map does not support complex keys': 'a list or a mapping is used as a key',
-};
-
-function explain(error: unknown, text: string): ReadingProblem {
-  if (!(error instanceof YAMLException)) {
-    return { kind: 'syntax', reason: 'the document nests too deep or is too large to read', span: { start: 0, end: 0 } };
+function eventsBefore(text: string, broken: number): Event[] {
+  const before = text.slice(0, broken);
+  const marker = Math.max(before.lastIndexOf('\n---'), before.lastIndexOf('\r---'));
+  if (marker < 0) return [];
+  try {
+    return parseEvents(text.slice(0, marker + 1), {});
+  } catch {
+    return [];
   }
-  const at = Math.min(Math.max(error.mark?.position ?? 0, 0), text.length);
-  const reason = error.reason ?? 'this is not YAML';
-  return { kind: 'syntax', reason: REASONS[reason] ?? reason, span: { start: at, end: Math.min(at + 1, text.length) } };
+}
+
+function documentsOf(events: readonly Event[]): (readonly Event[])[] {
+  const starts: number[] = [];
+  for (let index = 0; index < events.length; index++) if (events[index]?.type === EVENT_ID.DOCUMENT) starts.push(index);
+  return starts.length === 1 ? [events] : starts.map((start, number) => events.slice(start, starts[number + 1]));
+}
+
+type Built = { readonly value: unknown; readonly mayHaveDuplicates: boolean } | { readonly error: unknown };
+
+function construct(source: string, events: readonly Event[], length: number, schema: Schema): Built {
+  // Merge keys multiply. Real catalogues stay far below this; a bomb does not.
+  const maxTotalMergeKeys = Math.min(10_000 + 4 * length, 20_000_000);
+  const before = repeatedKeys;
+  try {
+    const [value] = constructFromEvents(events as Event[], { source, schema, json: true, maxTotalMergeKeys });
+    return { value, mayHaveDuplicates: repeatedKeys > before };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Where the content of a document ends: with its last event that is no bracket. */
+function endOf(events: readonly Event[]): number {
+  const last = events.findLast(({ type }) => type !== EVENT_ID.POP);
+  if (last === undefined || last.type === EVENT_ID.POP || last.type === EVENT_ID.DOCUMENT) return 0;
+  if (last.type === EVENT_ID.ALIAS) return last.anchorEnd;
+  return Math.max(last.tagEnd, last.anchorEnd, last.type === EVENT_ID.SCALAR ? last.valueEnd : last.start);
+}
+
+/** Counts what may begin a value; more exactly is not worth the time. */
+function mayHold(text: string, most: number): boolean {
+  if (text.length < most) return false;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 44) count += 2;
+    else if (code === 10 || code === 13 || code === 58 || code === 91 || code === 123) count++;
+  }
+  return count > most;
 }

@@ -8,7 +8,14 @@ export function pythonText(value: unknown): string {
   if (value === true) return 'True';
   if (value === false) return 'False';
   if (value === null) return 'None';
-  return String(value);
+  return value instanceof Date ? dateText(value) : String(value);
+}
+
+/** A day without a time is a `date` to PyYAML, anything else a `datetime`. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const [day = '', time = ''] = date.toISOString().split('T');
+  return time.startsWith('00:00:00.000') ? day : `${day} ${time.replace(/(\.000)?Z$/, '+00:00')}`;
 }
 
 /** What `str.isspace` says of a character: unlike in JavaScript, the separators are blanks and U+FEFF is none. */
