@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import { toPointer, type Lines, type ReadingProblem } from '../text/index.js';
+import { toPointer, type Lines, type ReadingProblem, type TextFormat } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { clip } from '../words/show.js';
 import { lineHash } from './line-hash.js';
@@ -18,10 +18,12 @@ export interface ReaderContext extends Pick<LocateOptions, 'docsOf' | 'withLineH
   readonly rules: RuleSet;
 }
 
+const FORMAT_NAMES: Readonly<Record<TextFormat, string>> = { json: 'JSON', ndjson: 'JSON', yaml: 'YAML', hcl: 'HCL' };
+
 /** A syntax error or a duplicate key. */
 export function problemFinding(problem: ReadingProblem, context: ReaderContext): Finding[] {
   if (problem.kind === 'syntax') {
-    const format = context.source.reader.format === 'yaml' ? 'YAML' : 'JSON';
+    const format = FORMAT_NAMES[context.source.reader.format];
     return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context, { document: problem.document });
   }
   const key = clip(problem.key ?? '');

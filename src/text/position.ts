@@ -1,6 +1,14 @@
 import type { Position, Range } from '../model/finding.js';
 import type { Span } from './node.js';
 
+/** The character at an offset, both halves of it where it has two; at the end of the text the empty place after the last word. */
+export function characterAt(text: string, offset: number): Span {
+  const code = text.codePointAt(offset);
+  if (code !== undefined) return { start: offset, end: offset + (code > 0xffff ? 2 : 1) };
+  const end = text.trimEnd().length;
+  return { start: end, end };
+}
+
 /** Turns offsets into lines and columns; the lines are indexed once, at the first question. */
 export class Lines {
   readonly #text: string;

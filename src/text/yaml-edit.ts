@@ -1,65 +1,71 @@
-import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import type { Edit } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import type { Change } from '../model/rule.js';
 import type { TextDocument } from './document.js';
-import { locate, type Node, type Span } from './node.js';
+import { countOf, locate, type Located, type Span } from './node.js';
+import { partIndex } from './parts.js';
+import { removeFromYaml } from './yaml-removal.js';
+import { doubleQuoted, scalarText, type Quote } from './yaml-scalar.js';
 
-/** The edits that make a change in YAML text. Comments, order and quoting style stay. */
+/**
+ * The edits that make a change in YAML text. Comments, order and quoting style stay. Undefined where it is not
+ * sure that the change alone is made: behind aliases and merge keys, in block scalars, beside tags.
+ */
 export function editYaml(text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined {
   const located = locate(document.places(), path);
-  if (located === undefined) return undefined;
+  if (located === undefined || located.isParentShared) return undefined;
   const { node, entry, parent } = located;
-  if ('replace' in change) {
-    if (node.kind !== 'scalar' || isBlockScalar(text, node.span)) return undefined;
-    const spaced = node.span.start === node.span.end ? ' ' : '';
-    return [{ ...node.span, text: spaced + scalarText(change.replace, quoteOf(text, node.span)) }];
+  if ('replace' in change || 'quote' in change) {
+    if (node.kind !== 'scalar' || node.isShared === true || hasTag(text, node.span)) return undefined;
+    return 'quote' in change ? quoted(text, node.span) : replaced(text, located, change.replace);
   }
-  if ('quote' in change) {
-    const written = text.slice(node.span.start, node.span.end);
-    const isPlain = node.kind === 'scalar' && written !== '' && !/^["'|>]|\n/.test(written);
-    return isPlain ? [{ ...node.span, text: JSON.stringify(written) }] : undefined;
-  }
-  if ('rename' in change) {
-    const isTaken = parent?.entries?.some((other) => other.key === change.rename);
-    if (entry === undefined || isTaken) return undefined;
-    return [{ ...entry.keySpan, text: scalarText(change.rename, quoteOf(text, entry.keySpan)) }];
-  }
-  return parent === undefined ? undefined : removal(text, entry?.keySpan ?? node.span, node, parent);
+  // Without this entry, an equal key above it or a merged one would count.
+  if (parent === undefined || (entry !== undefined && countOf(parent, entry.key) > 1)) return undefined;
+  if ('remove' in change) return removeFromYaml(text, parent, partIndex(located, path));
+  if (entry === undefined || countOf(parent, change.rename) > 0) return undefined;
+  return renamed(text, entry.keySpan, change.rename);
 }
 
-/** Removes whole lines of a block collection. In flow style, or where lines are shared, nothing is sure. */
-function removal(text: string, first: Span, node: Node, parent: Node): readonly Edit[] | undefined {
-  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
-  const before = text.slice(lineStart, first.start);
-  const isAlone = (parent.entries ?? parent.items ?? []).length < 2;
-  if (isAlone || text[parent.span.start] === '{' || text[parent.span.start] === '[') return undefined;
-  if (!(parent.kind === 'map' ? /^\s*$/ : /^\s*-\s+$/).test(before)) return undefined;
-  const newline = text.indexOf('\n', Math.max(node.span.end, first.end));
-  const end = newline < 0 ? text.length : newline + 1;
-  return /^\s*(#.*)?$/.test(text.slice(Math.max(node.span.end, first.end), end)) ? [{ start: lineStart, end, text: '' }] : undefined;
+function replaced(text: string, { node, parent }: Located, value: string | number | boolean | null): readonly Edit[] | undefined {
+  const { span } = node;
+  if (isBlockScalar(text, span)) return undefined;
+  const written = scalarText(value, quoteOf(text, span));
+  if (written === undefined) return undefined;
+  if (span.start < span.end) return [{ ...span, text: written }];
+  // An empty value can be filled in after its colon or dash.
+  const indicator = parent?.kind === 'map' ? ':' : '-';
+  return parent !== undefined && text[span.start - 1] === indicator ? [{ ...span, text: ` ${written}` }] : undefined;
 }
 
-function isBlockScalar(text: string, span: Span): boolean {
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  return text.slice(lineStart, span.start).trim() === '' && text.slice(span.start, span.end).includes('\n');
+/** Puts quotes around the characters that stand there: the parsed value does not tell `22.10` from `22.1`. */
+function quoted(text: string, span: Span): readonly Edit[] | undefined {
+  const written = text.slice(span.start, span.end);
+  const isPlain = written !== '' && quoteOf(text, span) === '' && !isBlockScalar(text, span) && !/[\r\n]/.test(written);
+  return isPlain ? [{ ...span, text: doubleQuoted(written) }] : undefined;
 }
 
-function quoteOf(text: string, span: Span): '"' | "'" | '' {
-  const first = text[span.start];
+function renamed(text: string, span: Span, name: string): readonly Edit[] | undefined {
+  if (span.start === span.end || text[span.start] === '*' || isBlockScalar(text, span) || hasTag(text, span) || hasAnchor(text, span)) return undefined;
+  const written = scalarText(name, quoteOf(text, span));
+  return written === undefined ? undefined : [{ ...span, text: written }];
+}
+
+function isBlockScalar(text: string, { start }: Span): boolean {
+  return text[start] === '|' || text[start] === '>';
+}
+
+function quoteOf(text: string, { start, end }: Span): Quote {
+  const first = start < end ? text[start] : '';
   return first === '"' || first === "'" ? first : '';
 }
 
-function scalarText(value: string | number | boolean | null, quote: '"' | "'" | ''): string {
-  if (typeof value !== 'string') return String(value);
-  if (quote === '' && isPlainSafe(value)) return value;
-  const isPrintable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]*$/.test(value);
-  if (quote === "'" && isPrintable) return `'${value.replaceAll("'", "''")}'`;
-  return JSON.stringify(value);
+/** Longer tags and anchors are not looked for; nobody writes them. */
+const REACH = 300;
+
+function hasTag(text: string, { start }: Span): boolean {
+  return /(^|[\s[{,])!\S*(\s+&\S+)?\s*$/.test(text.slice(Math.max(0, start - REACH), start));
 }
 
-/** Would every YAML reader, of 1.1 and of 1.2, take the bare word for this very string, in block and in flow style? */
-function isPlainSafe(value: string): boolean {
-  if (!/^[A-Za-z0-9_./][\w./+:-]*( [\w./+-]+)*$/.test(value) || value.endsWith(':')) return false;
-  return [CORE_SCHEMA, YAML11_SCHEMA].every((schema) => load(value, { schema }) === value);
+function hasAnchor(text: string, { start }: Span): boolean {
+  return /(^|[\s[{,])&\S+(\s+!\S*)?\s*$/.test(text.slice(Math.max(0, start - REACH), start));
 }

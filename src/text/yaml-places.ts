@@ -1,131 +1,214 @@
-import { COLLECTION_STYLE, EVENT_ID, getScalarValue, SCALAR_STYLE, type Event } from 'js-yaml';
+import { CHOMPING_MODE, COLLECTION_STYLE, constructFromEvents, EVENT_ID, getScalarValue, SCALAR_STYLE, type Event, type Schema } from 'js-yaml';
 import type { Path } from '../model/image.js';
 import type { ReadingProblem } from './document.js';
-import type { Entry, Node, Span } from './node.js';
+import { DuplicateKeys } from './duplicate-keys.js';
+import { deref, type Entry, type Inherited, type Node } from './node.js';
+import { blockScalarStart, documentStart, emptyItemAt, emptyKeyAt, emptyValueAt, flowEnd, passLineEndsBack } from './yaml-gaps.js';
+import { keyText } from './yaml-schema.js';
 
-export interface YamlDocumentPlaces {
+export interface YamlPlaces {
   readonly root: Node;
   readonly duplicates: readonly ReadingProblem[];
 }
 
-type ScalarEvent = Extract<Event, { valueStart: number }>;
+export type ScalarEvent = Extract<Event, { valueStart: number }>;
+type CollectionEvent = Extract<Event, { start: number }>;
+type AliasEvent = Extract<Event, { type: typeof EVENT_ID.ALIAS }>;
+
+interface MutableSpan {
+  start: number;
+  end: number;
+}
+type OpenNode = Node & { readonly span: MutableSpan };
+
+interface Key {
+  /** Undefined when it is not known, or is a collection. */
+  readonly text: string | undefined;
+  readonly span: MutableSpan;
+  readonly isMerge: boolean;
+}
 
 interface Frame {
-  readonly node: Node;
+  readonly node: OpenNode;
+  /** How the node is reached from the one that holds it. */
   readonly step: string | number | undefined;
-  key?: { text: string; span: Span } | undefined;
-  readonly isFlow: boolean;
+  /** The closing bracket; empty for block style, and for `a: 1` in `[a: 1]`. */
+  readonly close: string;
+  key: Key | undefined;
 }
 
 const NOWHERE: Node = { kind: 'scalar', span: { start: 0, end: 0 } };
 
-/** The places of all values of a YAML text, document by document. Aliases lead to the anchored node. */
-export function yamlPlaces(text: string, events: readonly Event[]): YamlDocumentPlaces[] {
-  const documents: { root: Node; duplicates: ReadingProblem[] }[] = [];
-  let anchors = new Map<string, Node>();
-  let stack: Frame[] = [];
-  /** Where the text read so far ends: block collections end there, empty scalars stand there. */
-  let cursor = 0;
+/** Builds the places of one YAML document from its events. */
+export class YamlPlacesBuilder {
+  readonly #text: string;
+  readonly #events: readonly Event[];
+  readonly #schema: Schema;
+  readonly #duplicates: DuplicateKeys;
+  readonly #anchors = new Map<string, { readonly node: Node; readonly event: Event }>();
+  readonly #stack: Frame[] = [];
+  readonly #keyTexts = new Map<string, string | undefined>();
+  #root: Node | undefined;
+  /** Where the content read so far ends. */
+  #cursor: number;
 
-  /** Puts a node where it belongs; says by which step. `asKey` is its text, were it a key. */
-  const place = (node: Node, asKey: () => string): string | number | undefined => {
-    const frame = stack.at(-1);
-    const current = documents.at(-1);
+  constructor(text: string, events: readonly Event[], from: number, schema: Schema, document: number) {
+    this.#text = text;
+    this.#events = events;
+    this.#schema = schema;
+    this.#duplicates = new DuplicateKeys(document);
+    this.#cursor = documentStart(text, from, firstOffset(events) ?? text.length);
+  }
+
+  build(): YamlPlaces {
+    for (const [index, event] of this.#events.entries()) {
+      if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) this.#open(event, this.#events[index + 1]);
+      else if (event.type === EVENT_ID.SCALAR) this.#scalar(event);
+      else if (event.type === EVENT_ID.ALIAS) this.#alias(event);
+      else if (event.type === EVENT_ID.POP) this.#close();
+    }
+    return { root: this.#root ?? NOWHERE, duplicates: this.#duplicates.found };
+  }
+
+  #open(event: CollectionEvent, next: Event | undefined): void {
+    const isMap = event.type === EVENT_ID.MAPPING;
+    // `[{}: 1]` opens two mappings at one place: the outer one is the pair, and has no brackets.
+    const isPair = isMap && next?.type === EVENT_ID.MAPPING && next.start === event.start;
+    const isBracketed = event.style === COLLECTION_STYLE.FLOW && this.#text[event.start] === (isMap ? '{' : '[') && !isPair;
+    const span = { start: event.start, end: event.start };
+    const node: OpenNode = isMap ? { kind: 'map', span, entries: [] } : { kind: 'list', span, items: [] };
+    this.#anchor(event, node);
+    const step = this.#place(node, event);
+    this.#stack.push({ node, step, close: isBracketed ? (isMap ? '}' : ']') : '', key: undefined });
+    this.#cursor = event.start + (isBracketed ? 1 : 0);
+  }
+
+  #scalar(event: ScalarEvent): void {
+    const span = this.#scalarSpan(event);
+    const node: Node = { kind: 'scalar', span };
+    this.#anchor(event, node);
+    this.#place(node, event);
+    this.#cursor = span.end;
+  }
+
+  #alias(event: AliasEvent): void {
+    const span = { start: event.anchorStart - 1, end: event.anchorEnd };
+    const anchored = this.#anchors.get(this.#text.slice(event.anchorStart, event.anchorEnd));
+    const target = anchored?.node ?? NOWHERE;
+    target.isShared = true;
+    this.#place({ kind: 'alias', span, target }, anchored?.event ?? event);
+    this.#cursor = span.end;
+  }
+
+  #close(): void {
+    const frame = this.#stack.pop();
+    // The last one closes the document.
+    if (frame === undefined) return;
+    const { node, close } = frame;
+    if (close !== '') this.#cursor = flowEnd(this.#text, this.#cursor, close);
+    node.span.end = this.#cursor;
+    if (node.kind !== 'map') return;
+    this.#duplicates.gather(node, (): Path => [...this.#stack, frame].map(({ step }) => step).filter((step) => step !== undefined));
+  }
+
+  /** Puts a node where it belongs. Gives the step that leads to it. */
+  #place(node: Node, event: Event): string | number | undefined {
+    const frame = this.#stack.at(-1);
     if (frame === undefined) {
-      if (current !== undefined) current.root = node;
+      this.#root = node;
       return undefined;
     }
-    if (frame.node.kind === 'list') return (frame.node.items as Node[]).push(node) - 1;
-    if (frame.key === undefined) {
-      frame.key = { text: asKey(), span: node.span };
+    const { items, entries } = frame.node;
+    if (items !== undefined) return items.push(node) - 1;
+    const { key } = frame;
+    if (key === undefined) {
+      frame.key = this.#keyOf(node, event);
       return undefined;
     }
-    const { text: key, span } = frame.key;
     frame.key = undefined;
-    if (key === '<<') mergeInto(frame.node, node);
-    else (frame.node.entries as Entry[]).push({ key, keySpan: span, node });
-    return key;
-  };
-  const anchor = (event: { anchorStart: number; anchorEnd: number }, node: Node): void => {
-    if (event.anchorStart >= 0) anchors.set(text.slice(event.anchorStart, event.anchorEnd), node);
-  };
+    if (key.text !== undefined && !key.isMerge) (entries as Entry[]).push({ key: key.text, keySpan: key.span, node });
+    else frame.node.isPartial = true;
+    if (key.isMerge) merge(frame.node, deref(node));
+    return key.text;
+  }
 
+  #keyOf(node: Node, event: Event): Key {
+    const { span } = node;
+    if (event.type !== EVENT_ID.SCALAR) return { text: undefined, span, isMerge: false };
+    const isPlain = event.style === SCALAR_STYLE.PLAIN;
+    const tag = this.#text.slice(event.tagStart, Math.max(event.tagStart, event.tagEnd));
+    const isMerge = tag === '' ? isPlain && this.#written(event) === '<<' : MERGE_TAG.test(tag);
+    return { text: this.#keyText(event, isPlain, tag), span, isMerge };
+  }
+
+  /** The key that js-yaml makes of a scalar: `1.0` and `0x1` both become "1". */
+  #keyText(event: ScalarEvent, isPlain: boolean, tag: string): string | undefined {
+    const written = getScalarValue(this.#text, event);
+    if (tag === '' && (!isPlain || /^[A-Za-z]\w{5,}$/.test(written))) return written;
+    const known = `${tag} ${event.style} ${written}`;
+    if (!this.#keyTexts.has(known)) {
+      const events = [this.#events[0] as Event, { ...event, anchorStart: -1, anchorEnd: -1 }, { type: EVENT_ID.POP }];
+      this.#keyTexts.set(known, keyText(constructFromEvents(events, { source: this.#text, schema: this.#schema })[0]));
+    }
+    return this.#keyTexts.get(known);
+  }
+
+  #anchor(event: ScalarEvent | CollectionEvent, node: Node): void {
+    if (event.anchorStart >= 0) this.#anchors.set(this.#text.slice(event.anchorStart, event.anchorEnd), { node, event });
+  }
+
+  #written(event: ScalarEvent): string {
+    return this.#text.slice(event.valueStart, event.valueEnd);
+  }
+
+  #scalarSpan(event: ScalarEvent): MutableSpan {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart < 0) {
+      const at = this.#emptyAt(event);
+      return { start: at, end: at };
+    }
+    if (style === SCALAR_STYLE.PLAIN) return { start: valueStart, end: valueEnd };
+    if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return { start: valueStart - 1, end: valueEnd + 1 };
+    const start = blockScalarStart(this.#text, Math.max(this.#cursor, event.anchorEnd, event.tagEnd), valueStart);
+    // Line ends after the content belong to it only when the header says so.
+    return { start, end: event.chomping === CHOMPING_MODE.KEEP ? valueEnd : passLineEndsBack(this.#text, valueEnd) };
+  }
+
+  #emptyAt(event: ScalarEvent): number {
+    const afterProperties = Math.max(event.anchorEnd, event.tagEnd);
+    if (afterProperties >= 0) return afterProperties;
+    const frame = this.#stack.at(-1);
+    if (frame === undefined) return this.#cursor;
+    if (frame.node.kind === 'list') return emptyItemAt(this.#text, this.#cursor);
+    return frame.key === undefined
+      ? emptyKeyAt(this.#text, this.#cursor, frame.close !== '')
+      : emptyValueAt(this.#text, this.#cursor);
+  }
+}
+
+const MERGE_TAG = /^!(?:!merge|<tag:yaml\.org,2002:merge>)$/;
+
+/** Gives a map what merge keys bring, as js-yaml does: what came first stays. */
+function merge(map: Node, source: Node): void {
+  const brought = (map.inherited ??= new Map());
+  for (const each of (source.items ?? [source]).map(deref)) {
+    const own = new Map<string, Inherited>();
+    for (const entry of each.entries ?? []) own.set(entry.key, { entry, owner: each });
+    for (const [key, inherited] of own) if (!brought.has(key)) brought.set(key, inherited);
+    for (const [key, inherited] of each.inherited ?? []) if (!brought.has(key)) brought.set(key, inherited);
+  }
+}
+
+function firstOffset(events: readonly Event[]): number | undefined {
   for (const event of events) {
-    switch (event.type) {
-      case EVENT_ID.DOCUMENT:
-        documents.push({ root: NOWHERE, duplicates: [] });
-        anchors = new Map();
-        stack = [];
-        break;
-      case EVENT_ID.SEQUENCE:
-      case EVENT_ID.MAPPING: {
-        const span = { start: event.start, end: event.start };
-        const node: Node = event.type === EVENT_ID.SEQUENCE ? { kind: 'list', span, items: [] } : { kind: 'map', span, entries: [] };
-        anchor(event, node);
-        const step = place(node, () => '');
-        stack.push({ node, step, isFlow: event.style === COLLECTION_STYLE.FLOW });
-        cursor = event.start;
-        break;
-      }
-      case EVENT_ID.SCALAR: {
-        const span = scalarSpan(text, event, cursor);
-        const node: Node = { kind: 'scalar', span };
-        anchor(event, node);
-        place(node, () => getScalarValue(text, event));
-        cursor = Math.max(cursor, span.end);
-        break;
-      }
-      case EVENT_ID.ALIAS: {
-        const name = text.slice(event.anchorStart, event.anchorEnd);
-        const target = anchors.get(name);
-        const span = { start: event.anchorStart - 1, end: event.anchorEnd };
-        place(target ?? { kind: 'scalar', span }, () => name);
-        cursor = Math.max(cursor, span.end);
-        break;
-      }
-      case EVENT_ID.POP: {
-        const frame = stack.at(-1);
-        if (frame === undefined) break;
-        if (frame.isFlow) cursor = text.indexOf(frame.node.kind === 'map' ? '}' : ']', cursor) + 1 || cursor;
-        frame.node.span = { start: frame.node.span.start, end: Math.max(cursor, frame.node.span.start) };
-        findDuplicates(frame.node, stack, documents.at(-1)?.duplicates ?? []);
-        stack.pop();
-        break;
-      }
-    }
+    const offsets = startsOf(event).filter((offset) => offset >= 0);
+    if (offsets.length > 0) return Math.min(...offsets);
   }
-  return documents;
+  return undefined;
 }
 
-/** A scalar's span with its quotes. An empty one stands where the text read so far ends. */
-function scalarSpan(text: string, event: ScalarEvent, cursor: number): Span {
-  const { valueStart: start, valueEnd: end, style } = event;
-  if (start < 0) {
-    const at = text[cursor] === ':' ? cursor + 1 : cursor;
-    return { start: at, end: at };
-  }
-  if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return { start: start - 1, end: end + 1 };
-  if (style === SCALAR_STYLE.PLAIN) return { start, end };
-  const content = text.slice(start, end);
-  return { start: start + (content.length - content.trimStart().length), end: start + content.trimEnd().length };
-}
-
-function mergeInto(map: Node, source: Node): void {
-  const maps = source.kind === 'list' ? (source.items ?? []) : [source];
-  (map.merged ??= []).push(...maps.filter((node) => node.kind === 'map' && node !== map));
-}
-
-function findDuplicates(map: Node, stack: readonly Frame[], duplicates: ReadingProblem[]): void {
-  const seen = new Map<string, Entry>();
-  for (const entry of map.entries ?? []) {
-    const earlier = seen.get(entry.key);
-    if (earlier !== undefined) {
-      const path: Path = stack.map((frame) => frame.step).filter((step) => step !== undefined);
-      duplicates.push({
-        kind: 'duplicate-key', reason: 'the key stands twice', span: entry.keySpan, key: entry.key,
-        firstSpan: earlier.keySpan, path: [...path, entry.key],
-      });
-    }
-    seen.set(entry.key, entry);
-  }
+function startsOf(event: Event): number[] {
+  if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return [];
+  if (event.type === EVENT_ID.ALIAS) return [event.anchorStart - 1];
+  return [event.anchorStart, event.tagStart, event.type === EVENT_ID.SCALAR ? event.valueStart : event.start];
 }

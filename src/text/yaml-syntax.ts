@@ -1,0 +1,114 @@
+import { EVENT_ID, YAMLException, type Event } from 'js-yaml';
+import type { ReadingProblem } from './document.js';
+import type { Span } from './node.js';
+import { characterAt } from './position.js';
+import { lineEnd, lineStart } from './yaml-gaps.js';
+import { findOpener } from './yaml-opener.js';
+import { inWords } from './yaml-reasons.js';
+import { COMPLEX_KEY } from './yaml-schema.js';
+
+export const TOO_LARGE = 'it is too large to be read; split it';
+
+type Told = Pick<ReadingProblem, 'reason' | 'span'>;
+
+/** What js-yaml throws, in words and with the place to look at. `events` are the document's, when it was parsed. */
+export function explainYaml(error: unknown, text: string, document: number, events: readonly Event[] = []): ReadingProblem {
+  return { kind: 'syntax', document, ...tell(error, text, events) };
+}
+
+function tell(error: unknown, text: string, events: readonly Event[]): Told {
+  if (!(error instanceof YAMLException)) return { reason: TOO_LARGE, span: { start: 0, end: 0 } };
+  const { reason } = error;
+  const at = Math.min(Math.max(error.mark?.position ?? 0, 0), text.length);
+  if (reason === COMPLEX_KEY) {
+    return {
+      reason: 'a list or a mapping is used as a key; a template such as {{ name }} stands in quotes',
+      span: firstCollectionKey(text, events) ?? characterAt(text, at),
+    };
+  }
+  return tabBefore(text, at, reason) ?? unclosed(text, at, reason) ?? specific(text, at, reason) ?? { reason: inWords(reason), span: characterAt(text, at) };
+}
+
+/** js-yaml's errors about the shape of lines: what is wrong may stand above. */
+const SHAPE = new Set([
+  'deficient indentation',
+  'bad indentation of a mapping entry',
+  'bad indentation of a sequence entry',
+  'tab characters must not be used in indentation',
+  'end of the stream or a document separator is expected',
+  'missed comma between flow collection entries',
+  "expected ':' after a mapping key",
+  'can not read a block mapping entry; a multiline key may not be an implicit key',
+]);
+
+function tabBefore(text: string, at: number, reason: string): Told | undefined {
+  if (!SHAPE.has(reason)) return undefined;
+  const start = lineStart(text, at);
+  const indentation = /^[ \t]*/.exec(text.slice(start, lineEnd(text, at)))?.[0] ?? '';
+  const tab = indentation.indexOf('\t');
+  if (tab < 0) return undefined;
+  return { reason: 'a tab stands in the indentation; YAML wants blanks there', span: characterAt(text, start + tab) };
+}
+
+/** Something is left open, here or on a line above. */
+function unclosed(text: string, at: number, reason: string): Told | undefined {
+  const runsOut = reason.startsWith('unexpected end of the ') && !reason.endsWith('tag');
+  if (!runsOut && !SHAPE.has(reason)) return undefined;
+  const opener = findOpener(text, at);
+  if (opener === undefined) return undefined;
+  const bracket = text.charAt(opener.at);
+  const isQuote = bracket === '"' || bracket === "'";
+  if (runsOut) {
+    return { reason: isQuote ? 'the quote that opens here is never closed' : `the "${bracket}" that opens here is never closed`, span: characterAt(text, opener.at) };
+  }
+  if (lineStart(text, at) === lineStart(text, opener.at)) return undefined;
+  const what = isQuote ? 'quote' : `"${bracket}"`;
+  if (isQuote || opener.hasContent) return { reason: `the ${what} that opens here is closed too late, or never`, span: characterAt(text, opener.at) };
+  return undefined;
+}
+
+/** What a look at the line tells. */
+function specific(text: string, at: number, reason: string): Told | undefined {
+  const character = text.charAt(at);
+  const start = lineStart(text, at);
+  const before = text.slice(start, at);
+  if (SHAPE.has(reason) && (character === '@' || character === '`' || character === '%')) {
+    return { reason: `an unquoted text cannot begin with "${character}"`, span: characterAt(text, at) };
+  }
+  if (reason === 'bad indentation of a mapping entry' && character === ':') {
+    if (/:\s/.test(before)) return { reason: 'a second ":" stands in an unquoted value; put the value in quotes', span: characterAt(text, at) };
+    const first = start + (before.length - before.trimStart().length);
+    return { reason: 'this line is indented like a part of the value above it, which is complete', span: { start: first, end: at } };
+  }
+  if (reason.startsWith('can not read a block mapping entry')) {
+    const above = lineStart(text, Math.max(0, start - 1 - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 1 : 0)));
+    const line = text.slice(above, lineEnd(text, above));
+    const first = above + (line.length - line.trimStart().length);
+    return { reason: 'a ":" with a blank after it is missing on this line, or the line does not belong here', span: { start: first, end: above + line.trimEnd().length } };
+  }
+  return undefined;
+}
+
+/** The first key that is a list or a mapping, or an alias of one. js-yaml does not tell where it stands. */
+function firstCollectionKey(text: string, events: readonly Event[]): Span | undefined {
+  const collections = new Set<string>();
+  /** For each open collection whether a key comes next; undefined in lists. */
+  const open: (boolean | undefined)[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) continue;
+    if (event.type === EVENT_ID.POP) {
+      open.pop();
+      continue;
+    }
+    const isCollection = event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE;
+    const anchor = text.slice(event.anchorStart, Math.max(event.anchorStart, event.anchorEnd));
+    if (open.at(-1) === true) {
+      if (isCollection && event.tagStart < 0) return characterAt(text, event.start);
+      if (event.type === EVENT_ID.ALIAS && collections.has(anchor)) return { start: event.anchorStart - 1, end: event.anchorEnd };
+    }
+    if (isCollection && anchor !== '') collections.add(anchor);
+    if (open.at(-1) !== undefined) open[open.length - 1] = !open.at(-1);
+    if (isCollection) open.push(event.type === EVENT_ID.MAPPING ? true : undefined);
+  }
+  return undefined;
+}
