@@ -1,13 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { cli } from './support/cli.js';
+import { cli, node } from './support/cli.js';
 
 /** Runs a file of the README as its reader would. */
 function run(file: string): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+  const { code, stdout, stderr } = node([file]);
   assert.is(stderr, '');
-  assert.is(status, 0);
+  assert.is(code, 0);
   return stdout;
 }
 

@@ -16,9 +16,9 @@ test('JSON and NDJSON on standard input are told apart from YAML', () => {
   const cwd = folderWith({});
   const image = { name: 'x', disk_format: 'QCOW2', container_format: 'bare' };
   const only = ['--only', 'unknown-disk-format', '-f', 'compact'];
-  assert.match(cli(['-', ...only], { cwd, input: JSON.stringify(image) }).stdout, '<stdin>:1:26');
+  assert.match(cli(['-', ...only], { cwd, input: JSON.stringify(image) }).stdout, '<stdin>:1:27');
   const records = `${JSON.stringify(image)}\n${JSON.stringify(image)}\n`;
-  assert.is(cli(['-', ...only], { cwd, input: records }).stdout.match(/<stdin>:[12]:26/g)?.length, 2);
+  assert.is(cli(['-', ...only], { cwd, input: records }).stdout.match(/<stdin>:[12]:27/g)?.length, 2);
 });
 
 test('standard input is linted beside files, with the configuration that its name falls under', () => {

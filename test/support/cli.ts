@@ -16,9 +16,14 @@ export interface RunOptions {
 export const BIN = path.resolve('dist/bin.js');
 
 /** Runs the built command as a user does. */
-export function cli(args: readonly string[], { cwd, input, env }: RunOptions = {}): Ran {
+export function cli(args: readonly string[], options: RunOptions = {}): Ran {
+  return node([BIN, ...args], options);
+}
+
+/** Runs a program without what the test run put into the environment. */
+export function node(args: readonly string[], { cwd, input, env }: RunOptions = {}): Ran {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _color, ...clean } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...args], {
     cwd, input: input ?? '', env: { ...clean, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000,
   });
   return { code: status, stdout, stderr };
