@@ -4,6 +4,7 @@ import { show } from '../../src/words/show.js';
 interface Named {
   readonly name: string;
   readonly owner: string | null | undefined;
+  readonly version: string | undefined;
   readonly [key: string]: string | null | undefined;
 }
 
@@ -46,16 +47,17 @@ The rule compares images of one file: those that are to be created, and in recor
       },
     ],
   },
-  extract({ name, owner, status, visibility, os_hidden: isHidden }, { intent }) {
+  extract({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent }) {
     if (typeof name !== 'string' || name === '' || isHidden === true) return undefined;
-    if (intent === 'record') return status === 'active' && visibility === 'public' ? { name, owner: undefined } : undefined;
-    return { name, owner };
+    if (intent === 'record') return status === 'active' && visibility === 'public' ? { name, owner: undefined, version: undefined } : undefined;
+    // Tools that know versions put them into the name.
+    return { name, owner, version: release?.version };
   },
   checkSet(members, { report }) {
     const first = new Map<string, Member<Named>>();
     for (const member of members) {
-      const { name, owner } = member.extract;
-      const key = JSON.stringify([member.file, name, owner]);
+      const { name, owner, version } = member.extract;
+      const key = JSON.stringify([member.file, name, owner, version]);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, member);
       else {

@@ -35,7 +35,8 @@ function isImage(value: Mapping): boolean {
   if (value['schema'] === SCHEMA) return true;
   const names = Object.keys(value);
   if (names.some((name) => FOREIGN.has(name))) return false;
-  const telling = names.filter((name) => TELLING.has(name)).length;
+  // Where mappings stand, somebody describes such names: a schema, a table.
+  const telling = names.filter((name) => TELLING.has(name) && !isMapping(value[name])).length;
   const known = names.filter((name) => isAttribute(name)).length;
   return telling >= 2 || (telling === 1 && known >= 2);
 }
