@@ -37,7 +37,7 @@ current one wins and the other value has no effect.`,
       if (lost === undefined || storedAs === undefined) continue;
       for (const [current, value] of legacy === 'vmware_adaptertype' ? adapterSettings(lost) : [[storedAs, lost] as const]) {
         const used = properties[current];
-        if (used === undefined || meaning(current, used) === meaning(current, value)) continue;
+        if (used === undefined || propertyFact(current)?.value.kind === 'never' || meaning(current, used) === meaning(current, value)) continue;
         report({
           message: legacy === 'vmware_ostype' ? 'guestId' : 'twice',
           at: ['properties', legacy],

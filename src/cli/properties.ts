@@ -49,7 +49,7 @@ export function renderProperties(name: string | undefined, { width }: Properties
     row('Since', fact.since, width),
     row('Until', fact.until === undefined ? undefined : `${fact.until}; no effect since`, width),
     row('Also called', otherNames(fact), width),
-    row('Example', `${fact.name}: ${quoted(fact.example)}`, width),
+    row('Example', fact.value.kind === 'never' ? undefined : `${fact.name.replace(/\.N$/, '.0')}: ${quoted(fact.example)}`, width),
     row('Source', fact.source.join(', '), width),
   ];
   return `${fact.name}\n${wrap(sentence(fact.summary), width - 2).map((line) => `  ${line}`).join('\n')}\n\n${rows.flat().join('\n')}\n`;
@@ -73,11 +73,17 @@ function row(label: string, text: string | undefined, width: number): string[] {
 
 function valueInWords(value: PropertyValue): string {
   switch (value.kind) {
-    case 'enum': return `${value.allowed.map(quoted).join(', ')}${value.foldsCase === true ? '; in any letter case' : ''}`;
+    case 'enum': return wordsInWords(value);
     case 'text': return value.hint ?? 'any text';
     case 'integer': return `a whole number${value.unit === undefined ? '' : ` of ${value.unit}`}${limits(value)}`;
     default: return KINDS[value.kind];
   }
+}
+
+function wordsInWords({ allowed, foldsCase, literal = [] }: EnumValue): string {
+  const exact = literal.filter((word) => word !== '').map(quoted);
+  const words = `${allowed.map(quoted).join(', ')}${foldsCase === true ? '; in any letter case' : ''}`;
+  return exact.length === 0 ? words : `${exact.join(', ')} in these very letters; ${words}`;
 }
 
 function limits({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): string {
@@ -87,18 +93,19 @@ function limits({ minimum, maximum }: { readonly minimum?: number; readonly maxi
 
 function wordRows(value: PropertyValue, width: number): string[] {
   if (value.kind !== 'enum') return [];
-  const newer = Object.entries(value.newer ?? {}).map(([word, release]) => `${quoted(word)} (${release})`);
+  const newer = Object.entries(value.newer ?? {}).map(([word, release]) => `${quoted(word)} since ${release}`);
   return [
-    ...row('Takes also', pairs(value.aliases), width),
-    ...row('Not', pairs(value.guesses), width),
+    ...row('Takes also', byMeaning(value.aliases, 'for'), width),
+    ...row('Not', byMeaning(value.guesses, 'but'), width),
     ...row('Newer', newer.length === 0 ? undefined : newer.join(', '), width),
   ];
 }
 
-/** `i386 (i686), amd64 (x86_64)`: words, and what they mean. */
-function pairs(words: EnumValue['aliases']): string | undefined {
-  const entries = Object.entries(words ?? {});
-  return entries.length === 0 ? undefined : entries.map(([word, meant]) => `${quoted(word)} (${meant})`).join(', ');
+/** `i386, i486 for i686; amd64 for x86_64`: words, and what they mean. */
+function byMeaning(words: EnumValue['aliases'], link: string): string | undefined {
+  const groups = new Map<string, string[]>();
+  for (const [word, meant] of Object.entries(words ?? {})) groups.set(meant, [...(groups.get(meant) ?? []), quoted(word)]);
+  return groups.size === 0 ? undefined : [...groups].map(([meant, group]) => `${group.join(', ')} ${link} ${meant}`).join('; ');
 }
 
 function otherwiseInWords({ otherwise, value }: PropertyFact): string | undefined {

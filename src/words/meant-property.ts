@@ -1,6 +1,6 @@
 import { PROPERTIES, type PropertyReader } from '../facts/properties/index.js';
 import { MISNOMERS } from '../facts/properties/mistaken-names.js';
-import { bare, editDistance } from './nearest.js';
+import { editDistance } from './nearest.js';
 
 /** A property that an unknown name was meant to be. */
 export interface MeantProperty {
@@ -14,7 +14,7 @@ const SERVICES: readonly PropertyReader[] = ['nova', 'cinder', 'ironic', 'glance
 const NAMES = PROPERTIES
   .filter(({ name, readers, pattern }) => pattern === undefined && (name === 'os_version' || readers.some((reader) => SERVICES.includes(reader))))
   .map(({ name }) => name);
-const BY_BARE_NAME: ReadonlyMap<string, string> = new Map(NAMES.map((name) => [bareName(name), name]));
+const KNOWN: ReadonlySet<string> = new Set(NAMES);
 const BY_MISNOMER: ReadonlyMap<string, string> = new Map(MISNOMERS.map(({ name, instead = name }) => [name, instead]));
 
 /** Nova's own namespaces. `os_` is everybody's: `os_name`, `os_edition`, `os_codename` are common and mean no harm. */
@@ -41,13 +41,14 @@ export function isNovaName(name: string): boolean {
 function guess(name: string): MeantProperty | undefined {
   const word = BY_MISNOMER.get(name);
   if (word !== undefined) return { name: word, isMisspelt: false };
-  const near = BY_BARE_NAME.get(bareName(name)) ?? nearestName(name);
+  const usual = usualForm(name);
+  const near = KNOWN.has(usual) ? usual : nearestName(name);
   return near === undefined ? undefined : { name: near, isMisspelt: true };
 }
 
-/** Flavors write `hw:` where images write `hw_`. */
-function bareName(name: string): string {
-  return bare(name.replaceAll(':', '_'));
+/** Flavors write `hw:` where images write `hw_`; others write hyphens, or shout. */
+function usualForm(name: string): string {
+  return name.toLowerCase().replace(/[\s:.-]/g, '_');
 }
 
 /** One slip, or two in Nova's own long names: `os_name` is no slip of `os_type`. A number is no slip. */

@@ -20,7 +20,7 @@ export const FLAVOR_ONLY: readonly MistakenName[] = [
 ];
 
 /** What extra specs of flavors begin with, and no property that a service reads. */
-export const FLAVOR_PREFIXES: readonly string[] = ['resources:', 'quota:', 'accel:', 'pci_passthrough:', 'aggregate_instance_extra_specs:'];
+export const FLAVOR_PREFIXES: readonly string[] = ['resources:', 'quota:', 'accel:', 'pci_passthrough:', 'aggregate_instance_extra_specs:', 'hw_rng:', 'hw_video:'];
 
 /** What people write for a property, and its name. */
 export const MISNOMERS: readonly MistakenName[] = [

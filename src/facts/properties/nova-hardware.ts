@@ -43,13 +43,13 @@ export const NOVA_HARDWARE: readonly PropertyFact[] = [
   { ...read, name: 'hw_cpu_realtime_mask', summary: 'CPUs without realtime policy, for flavors that ask for realtime', value: text('a CPU spec such as ^0-1'), example: '^0-1', since: 'mitaka' },
   { ...checked, name: 'hw_device_id', summary: 'device id for XenAPI guest tools', value: INTEGER, example: '2', until: 'ussuri' },
   { ...read, name: 'hw_disk_type', summary: 'how a VMware disk is laid out', value: text('streamOptimized, sparse or preallocated'), example: 'streamOptimized' },
-  { ...read, name: 'hw_ephemeral_encryption', summary: 'encrypts the local disks of the server', value: BOOLEAN, example: 'true', since: 'zed' },
+  { ...read, name: 'hw_ephemeral_encryption', summary: 'encrypts the local disks of the server', value: BOOLEAN, example: 'true', since: 'yoga' },
   {
     ...checked, name: 'hw_ephemeral_encryption_format', summary: 'format of encrypted local disks',
     value: exactly(['plain', 'luks', 'luksv2'], { guesses: { luks1: 'luks', luksv1: 'luks', luks2: 'luksv2' } }),
-    example: 'luks', since: 'zed',
+    example: 'luks', since: 'yoga',
   },
-  { ...read, name: 'hw_ephemeral_encryption_secret_uuid', summary: 'key of encrypted local disks in the key manager', value: UUID, example: '6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e', since: '2024.2' },
+  { ...read, name: 'hw_ephemeral_encryption_secret_uuid', summary: 'key of encrypted local disks in the key manager', value: UUID, example: '6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e', since: '2024.1' },
   { ...checked, name: 'hw_firmware_type', summary: 'firmware that the guest boots by', value: FIRMWARE, example: 'uefi', since: 'mitaka' },
   { ...read, name: 'hw_firmware_stateless', summary: 'gives the guest read-only UEFI variables', value: BOOLEAN, example: 'true', since: '2024.2' },
   {
@@ -127,7 +127,7 @@ export const NOVA_HARDWARE: readonly PropertyFact[] = [
     value: exactly(['intel', 'smmuv3', 'virtio', 'auto'], { guesses: { smmu: 'smmuv3', 'intel-iommu': 'intel', 'virtio-iommu': 'virtio' } }),
     example: 'auto', since: 'zed',
   },
-  { ...read, name: 'hw_virtio_packed_ring', summary: 'offers packed virtio queues', value: BOOLEAN, example: 'true', since: '2023.2' },
+  { ...read, name: 'hw_virtio_packed_ring', summary: 'offers packed virtio queues', value: BOOLEAN, example: 'true', since: '2024.1' },
   { ...checked, name: 'hw_vm_mode', summary: 'what the guest runs as', value: VM_MODE, example: 'hvm' },
   {
     ...checked, name: 'hw_watchdog_action', summary: 'what happens when the watchdog fires',

@@ -51,7 +51,10 @@ export interface PropertyFact {
   readonly otherwise?: Consequence;
   /** A value as people write it. */
   readonly example: string;
-  /** First release that reads it; absent when all that are known do. */
+  /**
+   * First release that reads it; absent when all that are known do. Nova's sources only give versions of an object:
+   * where it is not certain which release a version came with, this is the earlier one.
+   */
   readonly since?: string;
   /** Last release in which it had an effect. */
   readonly until?: string;

@@ -29,7 +29,7 @@ const KINDS = {
 /** First release with a version of Nova's ImageMetaProps object, or an earlier one where that is not certain. */
 const RELEASE_OF_VERSION = [
   [1, 'liberty'], [8, 'mitaka'], [13, 'newton'], [17, 'ocata'], [19, 'pike'], [20, 'rocky'], [21, 'stein'], [23, 'train'], [25, 'ussuri'],
-  [26, 'victoria'], [28, 'wallaby'], [30, 'xena'], [31, 'yoga'], [32, 'zed'], [35, '2023.2'], [36, '2024.1'], [37, '2024.2'], [39, '2025.1'],
+  [26, 'victoria'], [28, 'wallaby'], [30, 'xena'], [31, 'yoga'], [33, 'zed'], [35, '2024.1'], [38, '2024.2'], [39, '2025.1'],
   [42, '2025.2'], [43, '2026.2'],
 ];
 const problems = [];
