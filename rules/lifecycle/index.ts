@@ -1,6 +1,6 @@
 import type { Rule } from '../../src/model/rule.js';
-import activeWithoutData from './active-without-data.js';
 import activeWithoutFormats from './active-without-formats.js';
+import activeWithoutSize from './active-without-size.js';
 import hiddenAtCreation from './hidden-at-creation.js';
 import legacyStatus from './legacy-status.js';
 import malformedTimestamp from './malformed-timestamp.js';
@@ -14,8 +14,8 @@ import unknownVisibility from './unknown-visibility.js';
 import updatedBeforeCreated from './updated-before-created.js';
 
 export const LIFECYCLE_RULES: readonly Rule[] = [
-  activeWithoutData,
   activeWithoutFormats,
+  activeWithoutSize,
   hiddenAtCreation,
   legacyStatus,
   malformedTimestamp,

@@ -23,6 +23,3 @@ export const VISIBILITY_ALIASES: Readonly<Record<string, string>> = {
   project: 'private', tenant: 'private', owner: 'private', internal: 'private', false: 'private',
   communal: 'community', members: 'shared', share: 'shared',
 };
-
-/** MD5 of no bytes at all. */
-export const MD5_OF_NOTHING = 'd41d8cd98f00b204e9800998ecf8427e';
