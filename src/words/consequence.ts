@@ -21,6 +21,7 @@ const PARTICULAR: Readonly<Record<string, string>> = {
   'reader fails': 'Programs that read the file fail with this',
   'reader ignored': 'Programs that read the file ignore this in silence',
   'reader altered': 'Programs that read the file change this in silence',
+  'operator fails': 'A conformance test fails with this',
   'operator ignored': 'Nothing comes of this, in silence',
 };
 
