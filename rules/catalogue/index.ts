@@ -9,6 +9,7 @@ import osVersionCodename from './os-version-codename.js';
 import osVersionContradictsName from './os-version-contradicts-name.js';
 import osVersionLostZero from './os-version-lost-zero.js';
 import unknownOsDistro from './unknown-os-distro.js';
+import versionContradictsDate from './version-contradicts-date.js';
 
 export const CATALOGUE_RULES: readonly Rule[] = [
   architectureContradictsName,
@@ -21,4 +22,5 @@ export const CATALOGUE_RULES: readonly Rule[] = [
   osVersionContradictsName,
   osVersionLostZero,
   unknownOsDistro,
+  versionContradictsDate,
 ];

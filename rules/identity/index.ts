@@ -4,6 +4,7 @@ import caseOnlyPropertyNames from './case-only-property-names.js';
 import duplicateId from './duplicate-id.js';
 import duplicateName from './duplicate-name.js';
 import duplicateTag from './duplicate-tag.js';
+import duplicateVersion from './duplicate-version.js';
 import emptyName from './empty-name.js';
 import emptyPropertyName from './empty-property-name.js';
 import fourByteCharacter from './four-byte-character.js';
@@ -33,6 +34,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
   duplicateId,
   duplicateName,
   duplicateTag,
+  duplicateVersion,
   emptyName,
   emptyPropertyName,
   fourByteCharacter,

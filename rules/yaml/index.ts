@@ -4,6 +4,15 @@ import duplicateKey from './duplicate-key.js';
 import invalidEncoding from './invalid-encoding.js';
 import syntaxError from './syntax-error.js';
 import unknownKey from './unknown-key.js';
+import unquotedVersion from './unquoted-version.js';
 import unrecognisedManifest from './unrecognised-manifest.js';
 
-export const YAML_RULES: readonly Rule[] = [ambiguousScalar, duplicateKey, invalidEncoding, syntaxError, unknownKey, unrecognisedManifest];
+export const YAML_RULES: readonly Rule[] = [
+  ambiguousScalar,
+  duplicateKey,
+  invalidEncoding,
+  syntaxError,
+  unknownKey,
+  unquotedVersion,
+  unrecognisedManifest,
+];

@@ -103,6 +103,8 @@ function addOrigin(image: ImageBuilder, { value, path, key }: Version): void {
   const hasMirror = typeof value['mirror_url'] === 'string';
   image.source('url', hasMirror ? value['mirror_url'] : value['url'], [...path, hasMirror ? 'mirror_url' : 'url']);
   image.source('origin_url', value['url'], [...path, 'url']);
+  image.source('digest_url', value['checksum_url'], [...path, 'checksum_url']);
+  image.source('digests_url', value['checksums_url'], [...path, 'checksums_url']);
   const { checksum } = value;
   if (typeof checksum === 'string') {
     const colon = checksum.indexOf(':');

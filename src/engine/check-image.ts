@@ -51,7 +51,7 @@ export function checkImage(
   };
 
   const violations: readonly Violation[] = raw.malformed === undefined
-    ? violationsOf(raw)
+    ? [...violationsOf(raw), ...releaseViolations(raw)]
     : [{ keyword: 'type', at: [], attribute: '', value: raw.malformed.value, params: { type: 'object' } }];
   for (const violation of [...violations, ...ambiguities]) {
     const active = rules.ruleForViolation(violation);
@@ -70,6 +70,12 @@ function isAbsent(raw: RawImage, { leavesOpen = [] }: DialectTraits, name: Param
   const property = name.startsWith(PROPERTY) ? name.slice(PROPERTY.length) : undefined;
   if (property !== undefined) return !leavesOpen.includes('properties') && !Object.hasOwn(raw.properties, property);
   return !leavesOpen.includes(name as Attribute) && !Object.hasOwn(raw.attributes, name);
+}
+
+/** A version is text in every catalogue; one that is a number has lost its quotes. */
+function releaseViolations({ release = {} }: RawImage): Violation[] {
+  const { version: value } = release;
+  return typeof value === 'number' ? [{ keyword: 'type', at: ['release', 'version'], attribute: 'release', value, params: { type: 'string' } }] : [];
 }
 
 /** The image without what has a wrong type or is not known: rules need not look twice. */
@@ -93,6 +99,6 @@ function cleanImage({ raw }: Subject, violations: readonly Violation[], { nonStr
 /** What dialects tell beside the image itself; known values of the right type only. */
 function annex(name: 'source' | 'release', values: Readonly<Record<string, unknown>> | undefined): object {
   if (values === undefined) return {};
-  const known = Object.entries(values).filter(([, value]) => typeof value === 'string' || typeof value === 'boolean');
-  return { [name]: Object.fromEntries(known) };
+  const known = Object.entries(values).filter(([, value]) => ['string', 'boolean', 'number'].includes(typeof value));
+  return { [name]: Object.fromEntries(known.map(([key, value]) => [key, typeof value === 'number' ? pythonText(value) : value])) };
 }

@@ -60,6 +60,9 @@ export interface ImageSource {
   readonly algorithm?: string;
   /** Digest of the file that is downloaded, as written. */
   readonly digest?: string;
+  /** Where the digest of this file stands, and where a list of digests of many files. */
+  readonly digest_url?: string;
+  readonly digests_url?: string;
   /** Does the tool unpack the file before it uploads it? */
   readonly decompress?: boolean;
   /** Does Glance fetch the file itself (import method web-download)? */
