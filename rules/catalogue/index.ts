@@ -4,6 +4,7 @@ import discouragedOsDistro from './discouraged-os-distro.js';
 import guestIdInOsDistro from './guest-id-in-os-distro.js';
 import misspeltOsDistro from './misspelt-os-distro.js';
 import osDistroContradictsName from './os-distro-contradicts-name.js';
+import osDistroOfRelative from './os-distro-of-relative.js';
 import osTypeAgainstDistro from './os-type-against-distro.js';
 import osVersionCodename from './os-version-codename.js';
 import osVersionContradictsName from './os-version-contradicts-name.js';
@@ -17,6 +18,7 @@ export const CATALOGUE_RULES: readonly Rule[] = [
   guestIdInOsDistro,
   misspeltOsDistro,
   osDistroContradictsName,
+  osDistroOfRelative,
   osTypeAgainstDistro,
   osVersionCodename,
   osVersionContradictsName,

@@ -12,7 +12,7 @@ export default defineRule({
 look at the name lead to different images. Only a version that follows the system's own name counts, in the shape that
 its versions have, and one may tell less than the other: \`9\` fits "Rocky 9.4".`,
   source: ['glance doc/source/admin/useful-image-properties.rst'],
-  messages: { differs: 'os_version is {value}, but the name {name} says {title} {version}.' },
+  messages: { differs: 'os_version is {value}, but by its name {name} this is {title} {version}.' },
   examples: {
     bad: [
       { manifest: 'name: Ubuntu 24.04\ndisk_format: qcow2\ncontainer_format: bare\nos_distro: ubuntu\nos_version: "22.04"\n' },

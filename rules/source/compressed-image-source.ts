@@ -14,7 +14,7 @@ export default defineRule({
 that hands the address to Glance's \`web-download\` gets the packed file into the store: Glance unpacks zip, lha and gzip
 only, and only where the operator asked for it.`,
   source: ['glance glance/async_/flows/plugins/image_decompression.py'],
-  messages: { packed: 'image_source ends in ".{ending}": the image is not that file but what is in it, so nobody can compare hashes, and Glance does not unpack it.' },
+  messages: { packed: 'image_source ends in ".{ending}": the image is what is packed in that file, so nobody can hold its size and hashes against it.' },
   examples: {
     bad: [{ manifest: 'name: FreeBSD 14.2\ndisk_format: qcow2\ncontainer_format: bare\nimage_source: https://download.freebsd.org/releases/VM-IMAGES/14.2-RELEASE/amd64/Latest/FreeBSD-14.2-RELEASE-amd64.qcow2.xz\n' }],
     good: [

@@ -27,6 +27,11 @@ export function distributionOfShortId(value: string): DistributionFact | undefin
   return BY_SHORT_ID.find(([pattern]) => pattern.test(value))?.[1];
 }
 
+/** Does a system descend from another one, or replace it, so that it may pass for it? */
+export function isRelative(system: DistributionFact, other: DistributionFact): boolean {
+  return system.varietyOf === other.name || system.passesFor?.includes(other.name) === true;
+}
+
 /** The version number that a codename stands for. */
 export function versionOfCodename(distribution: string, codename: string): string | undefined {
   if (distribution !== 'ubuntu' && distribution !== 'debian') return undefined;
