@@ -28,7 +28,9 @@ export function descriptorOf(rule: RuleMeta): ReportingDescriptor {
     fullDescription: { text: clip(plain(rule.why), LONGEST_DESCRIPTION) },
     help: { text: `${plain(rule.why)} ${otherwise}`, markdown: helpMarkdown(rule, otherwise) },
     ...(helpUri === null ? {} : { helpUri }),
-    messageStrings: Object.fromEntries(Object.entries(rule.messages).map(([id, template]) => [id, { text: placeholders(template).text }])),
+    messageStrings: Object.fromEntries(
+      Object.entries(rule.messages).filter(([, template]) => isStatement(template)).map(([id, template]) => [id, { text: placeholders(template).text }]),
+    ),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: {
       tags: [rule.topic, ...(isSecurity ? ['security'] : [])],
@@ -37,6 +39,11 @@ export function descriptorOf(rule: RuleMeta): ReportingDescriptor {
       ...(isSecurity ? { 'security-severity': SECURITY_SEVERITIES[rule.severity] } : {}),
     },
   };
+}
+
+/** SARIF wants messages that are told in parts to be whole sentences; questions are told as text only. */
+export function isStatement(template: string): boolean {
+  return template.endsWith('.');
 }
 
 /** Our `{name}` placeholders as SARIF's numbered ones, and the names in their order. */

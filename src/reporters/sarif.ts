@@ -9,7 +9,7 @@ import { fingerprinter } from './fingerprint.js';
 import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
-import { descriptorOf, LEVELS, placeholders } from './sarif-rule.js';
+import { descriptorOf, isStatement, LEVELS, placeholders } from './sarif-rule.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const ROOT = '%SRCROOT%';
@@ -135,7 +135,7 @@ function messageOf({ message, messageId, data, related }: Finding, rule: RuleMet
   const links = related.map((place, index) => `[${plainText(place.message).replace(/[[\]\\]/g, '')}](${index + 1})`);
   const text = [plainText(message), ...(links.length === 0 ? [] : [`Related: ${links.join(', ')}.`])].join(' ');
   const template = rule !== undefined && Object.hasOwn(rule.messages, messageId) ? rule.messages[messageId] : undefined;
-  if (template === undefined) return { text };
+  if (template === undefined || !isStatement(template)) return { text };
   const values = placeholders(template).names.map((name) => plainText(String(data[name])));
   return { text, id: messageId, ...(values.length === 0 ? {} : { arguments: values }) };
 }

@@ -4,7 +4,7 @@ import { settle } from '../../src/engine/settings.js';
 import { DIALECTS } from '../../src/dialects/index.js';
 import type { Report } from '../../src/model/report.js';
 import { defineReaderRule, defineRule, defineSetRule, type Member, type Rule } from '../../src/model/rule.js';
-import { formatOf, readerFor } from '../../src/text/index.js';
+import { formatOf, readerFor, type Reader } from '../../src/text/index.js';
 import { show } from '../../src/words/show.js';
 
 /*
@@ -116,14 +116,23 @@ export const RULES: readonly Rule[] = [wrongFormat, plainHttp, oddName, sameName
 export interface SampleFile {
   readonly file: string;
   readonly text: string;
+  /** Where the text is broken, and why: in words that no change of a reader touches. */
+  readonly problem?: { readonly reason: string; readonly at: number };
+}
+
+function brokenReader({ reason, at }: NonNullable<SampleFile['problem']>): Reader {
+  const problem = { kind: 'syntax', reason, span: { start: at, end: at }, document: 0 } as const;
+  return { format: 'json', read: () => ({ documents: [], problems: [problem] }), edit: () => undefined };
 }
 
 /** The report of a run over texts, with the rules above and nothing else. */
 export async function reportOf(files: readonly SampleFile[], failures: readonly (readonly [string, string | null])[] = []): Promise<Report> {
   const catalogue = new Catalogue(RULES, DIALECTS);
   const settings = settle([{ extends: [], rules: Object.fromEntries(RULES.map(({ id, severity }) => [id, severity])) }], catalogue);
-  const manifests = new Map(await Promise.all(files.map(async ({ file, text }) =>
-    [file, { file, text, invalidAt: -1, reader: await readerFor(formatOf(file)) }] as const)));
+  const manifests = new Map(await Promise.all(files.map(async ({ file, text, problem }) => {
+    const reader = problem === undefined ? await readerFor(formatOf(file)) : brokenReader(problem);
+    return [file, { file, text, invalidAt: -1, reader }] as const;
+  })));
   const run = new LintRun({
     tool: { name: 'glance-lint', version: '1.2.3' },
     docsOf: () => null,
@@ -151,7 +160,11 @@ export function ordinaryReport(): Promise<Report> {
 `,
     },
     { file: 'images/more images.json', text: '[\n  {"name": "cirros", "disk_format": "qcow2", "container_format": "bare"}\n]\n' },
-    { file: 'images/broken.json', text: '{"name": "cirros", "disk_format": "qcow2", "container_format": "bare"\n' },
+    {
+      file: 'images/broken.json',
+      text: '{"name": "cirros", "disk_format": "qcow2", "container_format": "bare"\n',
+      problem: { reason: 'the text ends, but a "{" is still open', at: 69 },
+    },
   ]);
 }
 

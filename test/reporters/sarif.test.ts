@@ -92,6 +92,14 @@ test('messages and their parts say the same', async () => {
   }
 });
 
+test('a question is told as text only', async () => {
+  const report = await ordinaryReport();
+  const rules = report.rules.map((rule) => ({ ...rule, messages: { misspelt: 'Did you mean {guess}?', odd: 'The name {name} is odd.' } }));
+  const run = await runOf(Promise.resolve({ ...report, rules }));
+  assert.equal(Object.keys(run.tool.driver.rules?.[0]?.messageStrings ?? {}), ['odd']);
+  assert.equal(Object.keys(resultsOf(run)[0]?.message ?? {}), ['text']);
+});
+
 test('snippets are what the manifest has there', async () => {
   const text = 'name: cirros\ndisk_format: "QCOW2"\ncontainer_format: bare\n';
   const [result] = resultsOf(await runOf(reportOf([{ file: 'a.yaml', text }])));
