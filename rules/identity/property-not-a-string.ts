@@ -30,17 +30,27 @@ last zero is gone.`,
       { manifest: 'name: cirros\ndisk_format: qcow2\ncontainer_format: bare\nhw_qemu_guest_agent: true\nhw_cpu_cores: 4\n', count: 2 },
       { manifest: 'name: ubuntu\ndisk_format: qcow2\ncontainer_format: bare\nos_version: 22.10\n', note: 'the quotes keep the zero' },
       { manifest: 'name: cirros\ndisk_format: qcow2\ncontainer_format: bare\nhw_disk_bus:\nhw_numa_nodes: [1, 2]\n', count: 2 },
+      {
+        manifest: 'name: cirros\ndisk_format: ami\ncontainer_format: ami\nkernel_id: 5\nramdisk_id: null\n',
+        cloudSchema: { kernel_id: { type: ['null', 'string'] } }, count: 2,
+      },
       { manifest: 'name: cirros\ndisk_format: qcow2\ncontainer_format: bare\nminDisk: 10\nis_public: true\n', count: 2 },
       { manifest: 'name: ubuntu\ndisk_format: qcow2\nproperties: {os_version: 22.10, os_distro: [ubuntu]}\n', count: 2, note: 'openstacksdk converts' },
     ],
     good: [
       { manifest: 'name: ubuntu\ndisk_format: qcow2\ncontainer_format: bare\nos_version: "22.10"\nhw_cpu_cores: "4"\nos_admin_user: ""\n' },
+      {
+        manifest: 'name: cirros\ndisk_format: ami\ncontainer_format: ami\nkernel_id: null\n',
+        cloudSchema: { kernel_id: { type: ['null', 'string'] } }, note: "this cloud's own image schema allows it",
+      },
       { manifest: 'name: ubuntu\ndisk_format: qcow2\nproperties: {hw_cpu_cores: 4, hw_boot_menu: true, os_version: 24.04}\n', note: 'openstacksdk makes the right text of these' },
     ],
   },
   violations: ['properties:type'],
-  explain({ at, value }, { dialect, report }) {
+  explain({ at, value }, { cloud, dialect, report }) {
     const name = String(at[1]);
+    // An operator may describe properties that are not text, or null.
+    if (cloud.checkSite?.({ [name]: value }).every(({ isMissing }) => isMissing)) return;
     const data = { property: clip(name), value: describe(value) };
     const isScalar = typeof value === 'boolean' || typeof value === 'number';
     if (dialect.nonStringProperty === 'converted') {

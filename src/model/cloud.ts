@@ -23,8 +23,8 @@ export interface Cloud {
   readonly hypervisor: string | null;
   /** Property names that the cloud's own image schema adds. */
   readonly siteProperties: readonly string[];
-  /** Holds custom properties against the cloud's own image schema; null when none was given. */
-  readonly checkSite: ((properties: Readonly<Record<string, string>>) => readonly SiteViolation[]) | null;
+  /** Holds custom properties, of whatever type, against the cloud's own image schema; null when none was given. */
+  readonly checkSite: ((properties: Readonly<Record<string, unknown>>) => readonly SiteViolation[]) | null;
 }
 
 /** A custom property that the cloud's own image schema does not allow, or misses. */

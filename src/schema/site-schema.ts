@@ -29,7 +29,7 @@ export async function readImageSchema(schema: unknown): Promise<SiteSettings> {
   let validate;
   try {
     const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
-    validate = ajv.compile({ type: 'object', properties: own, required: required.filter((name) => !base.has(name)) });
+    validate = ajv.compile({ type: 'object', properties: own, additionalProperties: { type: 'string' }, required: required.filter((name) => !base.has(name)) });
   } catch (error) {
     throw new SiteSchemaError(`The image schema cannot be used: ${error instanceof Error ? error.message : String(error)}.`);
   }

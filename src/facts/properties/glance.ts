@@ -18,7 +18,8 @@ export const GLANCE_PROPERTIES: readonly PropertyFact[] = [
   },
   {
     name: 'cinder_encryption_key_deletion_policy', readers: ['glance'], summary: 'whether Glance deletes that key together with the image',
-    value: exactly(['on_image_deletion', 'do_not_delete']), otherwise: { by: 'glance', when: 'create', effect: 'rejected' }, example: 'on_image_deletion', source: COMMON,
+    value: exactly(['on_image_deletion', 'do_not_delete']), // Only a cloud that uses Glance's sample schema-image.json refuses other words; everywhere they mean: keep the key.
+    otherwise: { by: 'glance', when: 'always', effect: 'ignored' }, example: 'on_image_deletion', source: [...COMMON, 'glance glance/api/v2/images.py'],
   },
   { name: 'cinder_img_volume_type', readers: ['cinder'], summary: 'volume type of volumes made from the image', value: text('name or id of a volume type'), example: 'ssd', source: [...CINDER, 'glance etc/metadefs/storage-volume-type.json'] },
   { name: 'base_image_ref', readers: ['nova'], summary: 'image that a snapshot stems from; Nova writes it', value: UUID, example: '6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e', source: ['nova nova/compute/api.py'] },

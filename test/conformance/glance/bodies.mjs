@@ -136,9 +136,20 @@ const PROPERTIES = {
   os_glanc: ['x'],
   locations_: ['x'],
   'owner_specified.openstack.md5': ['d41d8cd98f00b204e9800998ecf8427e'],
+  cost_center: ['AB12', 'AB12345', 'x'],
+  site_grade: ['gold', 'bronze', ''],
+  'site/odd~name': ['ok', 'x'],
   long_value: ['v'.repeat(256), 'v'.repeat(70_000)],
   ['p'.repeat(255)]: ['x'],
   ['ü'.repeat(255)]: ['x'],
+};
+/** What an operator may write into schema-image.json: after upstream's sample, and properties of its own. */
+export const SITE_SCHEMA = {
+  kernel_id: { type: ['null', 'string'], pattern: '^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$' },
+  cinder_encryption_key_deletion_policy: { type: 'string', enum: ['on_image_deletion', 'do_not_delete'] },
+  cost_center: { type: 'string', pattern: '^[A-Z]{2}[0-9]+$', maxLength: 6 },
+  site_grade: { type: ['string', 'null'], enum: [null, 'gold', 'silver'] },
+  'site/odd~name': { type: 'string', minLength: 2 },
 };
 const RESERVED = ['location', 'deleted', 'deleted_at', 'os_glance', 'os_glance_importing_to_stores', 'os_glancey', 'os_glance_stage_host'];
 const BAD_NAMES = ['p'.repeat(256), 'ü'.repeat(256), 'p'.repeat(1000), ROCKET, `x${ROCKET}`, 'a\ud800', '\udc00'];
@@ -152,7 +163,7 @@ const WAYS = [
   ...Object.keys(MASKED_BROKEN).map((name) => way(`${name} broken`, (body, { pick }) => body.set(name, pick(MASKED_BROKEN[name])))),
   ...RESERVED.map((name) => way(`${name} given`, (body, { pick, chance }) => body.set(name, chance(0.6) ? 'x' : pick(ANYTHING)))),
   ...BAD_NAMES.map((name, index) => way(`bad property name ${index}`, (body, { pick, chance }) => body.set(name, chance(0.8) ? 'x' : pick(ANYTHING)))),
-  ...['hw_disk_bus', 'os_version', 'description', '__proto__', 'constructor', 'store', 'is_public', 'x', 'owner_id', ''].map((name) =>
+  ...['hw_disk_bus', 'os_version', 'description', '__proto__', 'constructor', 'store', 'is_public', 'x', 'owner_id', '', 'kernel_id', 'site_grade', 'cost_center'].map((name) =>
     way(`property ${name} of any type`, (body, { pick }) => body.set(name, pick(ANYTHING)))),
   ...['properties', 'metadata', 'extra_properties', 'meta', 'image', 'images'].map((name) =>
     way(`nested ${name}`, (body, { pick }) => body.set(name, pick([{}, { hw_disk_bus: 'virtio' }, { a: 1 }, [], [{ a: 'b' }], null, 'x', 5])))),

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeBodies } from './bodies.mjs';
+import { SITE_SCHEMA, makeBodies } from './bodies.mjs';
 import { randomOf } from './random.mjs';
 import { checkRecords } from './records.mjs';
 import { ADMIN, MEMBER, ensureGlance, startGlance, tail } from './server.mjs';
@@ -42,36 +42,49 @@ process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(2));
 
 ensureGlance();
-const glance = await startGlance();
+const seeds = options.seeds.split(',').map(Number);
+const count = Number(options.bodies);
 let disagreements = 0;
-try {
-  for (const seed of options.seeds.split(',').map(Number)) {
-    // A member of a project may less than an administrator: every fourth body is sent as one.
-    const count = Number(options.bodies);
-    disagreements += await compare(`seed ${seed}, as admin`, { seed, count, identity: ADMIN, admin: true });
-    disagreements += await compare(`seed ${seed}, as member`, { seed: seed + 1000, count: Math.ceil(count / 4), identity: MEMBER, admin: false });
+await withGlance({}, async ({ url }) => {
+  for (const seed of seeds) {
+    await compare(url, `seed ${seed}, as admin`, { seed, count, identity: ADMIN, cloud: { admin: true } });
+    // A member of a project may less.
+    await compare(url, `seed ${seed}, as member`, { seed: seed + 1000, count: Math.ceil(count / 4), identity: MEMBER, cloud: { admin: false } });
   }
-  disagreements += await checkRecords(glance.url, (file, text, args) => lint(file, text, ['--config', cloudConfig(null), ...args]));
-} catch (error) {
-  console.error(error);
-  console.error(tail(glance.log));
-  disagreements++;
-} finally {
-  glance.stop();
-}
+  disagreements += await checkRecords(url, (file, text, args) => lint(file, text, ['--config', configOf({}), ...args]));
+});
+await withGlance(SITE_SCHEMA, async ({ url }) => {
+  const imageSchema = await (await fetch(`${url}/v2/schemas/image`, { headers: ADMIN })).json();
+  for (const seed of seeds) {
+    await compare(url, `seed ${seed}, with an image schema of the cloud's own`, { seed: seed + 2000, count: Math.ceil(count / 2), identity: ADMIN, cloud: { admin: true, imageSchema } });
+  }
+});
 console.log(disagreements === 0 ? 'ok: glance-lint and Glance agree' : `FAILED: ${disagreements} disagreements`);
 process.exitCode = disagreements === 0 ? 0 : 1;
 
-/** Sends each body to Glance and to glance-lint. Returns how often they disagree. */
-async function compare(title, { seed, count, identity, admin }) {
-  const bodies = [...makeBodies(randomOf(seed), count)].filter(({ text }) => admin || isOwnBusiness(text));
-  const { findings } = lint('cases.ndjson', `${bodies.map(({ text }) => text).join('\n')}\n`, ['--intent', 'create', '--dialect', 'glance', '--config', cloudConfig(admin)]);
+async function withGlance(siteSchema, use) {
+  const glance = await startGlance(siteSchema);
+  try {
+    await use(glance);
+  } catch (error) {
+    console.error(error);
+    console.error(tail(glance.log));
+    disagreements++;
+  } finally {
+    glance.stop();
+  }
+}
+
+/** Sends each body to Glance and to glance-lint, and counts how often they disagree. */
+async function compare(url, title, { seed, count, identity, cloud }) {
+  const bodies = [...makeBodies(randomOf(seed), count)].filter(({ text }) => cloud.admin || isOwnBusiness(text));
+  const { findings } = lint('cases.ndjson', `${bodies.map(({ text }) => text).join('\n')}\n`, ['--intent', 'create', '--dialect', 'glance', '--config', configOf(cloud)]);
   const claims = bodies.map(() => []);
   for (const finding of findings) if (finding.image !== null && saysRejected(finding)) claims[finding.image.index].push(finding);
   const statuses = {};
   const differing = [];
   for (const [index, { text, label }] of bodies.entries()) {
-    const { status, reason } = await create(text, identity);
+    const { status, reason } = await create(url, text, identity);
     statuses[status] = (statuses[status] ?? 0) + 1;
     // 500 is no answer to be proud of, but no image either. What is rejected must be an error; what is not must not be said to be, whatever the severity.
     const agrees = status === 201 ? claims[index].length === 0 : claims[index].some(({ severity }) => severity === 'error');
@@ -81,7 +94,7 @@ async function compare(title, { seed, count, identity, admin }) {
   }
   console.log(`${title}: ${bodies.length} bodies, answers ${JSON.stringify(statuses)}, ${differing.length} disagreements`);
   for (const text of differing.slice(0, SHOWN)) console.log(text);
-  return differing.length;
+  disagreements += differing.length;
 }
 
 function saysRejected({ consequence: { by, when, effect } }) {
@@ -94,8 +107,8 @@ function isOwnBusiness(text) {
   return typeof owner !== 'string' || owner === '';
 }
 
-async function create(text, identity) {
-  const response = await fetch(`${glance.url}/v2/images`, {
+async function create(url, text, identity) {
+  const response = await fetch(`${url}/v2/images`, {
     method: 'POST',
     headers: { ...identity, 'content-type': 'application/json' },
     body: text,
@@ -105,9 +118,9 @@ async function create(text, identity) {
   return { status: response.status, reason };
 }
 
-function cloudConfig(admin) {
-  const file = path.join(dir, `admin-${admin}.json`);
-  writeFileSync(file, JSON.stringify({ extends: ['strict'], cloud: { admin } }));
+function configOf(cloud) {
+  const file = path.join(dir, 'config.json');
+  writeFileSync(file, JSON.stringify({ extends: ['strict'], cloud }));
   return file;
 }
 

@@ -29,8 +29,8 @@ function hasGlance() {
   return spawnSync('/usr/bin/python3', ['-c', 'import glance.cmd.api'], { stdio: 'ignore' }).status === 0;
 }
 
-/** A running Glance: its `url`, and `stop()`, which leaves nothing behind. */
-export async function startGlance() {
+/** A running Glance: its `url`, and `stop()`, which leaves nothing behind. `siteSchema`: what its schema-image.json says. */
+export async function startGlance(siteSchema = {}) {
   const dir = mkdtempSync(path.join(tmpdir(), 'glance-lint-conformance-'));
   const log = path.join(dir, 'glance.log');
   let server;
@@ -41,7 +41,7 @@ export async function startGlance() {
   process.once('exit', stop);
   try {
     const port = await freePort();
-    const config = writeConfig(dir, port);
+    const config = writeConfig(dir, port, siteSchema);
     const synced = spawnSync('/usr/bin/python3', ['-m', 'glance.cmd.manage', '--config-file', config, 'db_sync'], { cwd: dir, encoding: 'utf8', timeout: 120_000 });
     if (synced.status !== 0) throw new Error(`glance-manage db_sync failed:\n${synced.stderr.slice(-2000)}`);
     server = spawn('/usr/bin/python3', ['-m', 'glance.cmd.api', '--config-file', config], { cwd: dir, stdio: 'ignore' });
@@ -55,12 +55,14 @@ export async function startGlance() {
   }
 }
 
-function writeConfig(dir, port) {
+function writeConfig(dir, port, siteSchema) {
   const file = (name, text) => {
     writeFileSync(path.join(dir, name), text);
     return path.join(dir, name);
   };
   mkdirSync(path.join(dir, 'images'));
+  // Found beside the configuration, before any that a package put into /etc/glance.
+  file('schema-image.json', JSON.stringify(siteSchema));
   // The header-based context middleware alone: no Keystone, no cache.
   const paste = file('paste.ini', `[pipeline:glance-api]
 pipeline = context rootapp
