@@ -39,7 +39,7 @@ export { SettingsError } from './engine/settings.js';
 export { ConfigError, NoFilesError, UsageError } from './project/errors.js';
 export { lintFiles, type LintFilesOptions } from './project/lint-files.js';
 export { loadConfig } from './project/load-config.js';
-export { format, type ReporterOptions } from './reporters/index.js';
+export { format, UnknownFormatError, type FormatName, type ReporterOptions } from './reporters/index.js';
 export { OptionsError } from './schema/options.js';
 export { RuleTester, RuleTestError, type RuleCases } from './tester/rule-tester.js';
 export { nearest } from './words/nearest.js';

@@ -2,6 +2,7 @@ import type { RuleLevel } from '../model/config.js';
 import type { Intent } from '../model/image.js';
 import type { LintFilesOptions } from '../project/lint-files.js';
 import { UsageError } from '../project/errors.js';
+import { assertFormat } from '../reporters/index.js';
 import type { Arguments } from './options.js';
 
 /** A report to write: to standard output, or to a file. */
@@ -12,13 +13,14 @@ export interface Output {
 
 const LEVELS: readonly string[] = ['off', 'info', 'warning', 'error'];
 
-/** @throws UsageError when two reports want standard output */
+/** @throws UsageError when two reports want standard output, UnknownFormatError */
 export function outputsOf(formats: Arguments['options']['format']): readonly Output[] {
   const given = Array.isArray(formats) ? (formats as readonly string[]) : ['text'];
   const outputs = given.map((format): Output => {
     const equals = format.indexOf('=');
     return equals < 0 ? { name: format, file: undefined } : { name: format.slice(0, equals), file: format.slice(equals + 1) };
   });
+  for (const { name } of outputs) assertFormat(name);
   const empty = outputs.find(({ file }) => file === '');
   if (empty !== undefined) throw new UsageError(`--format ${empty.name}= needs a file name after the "=".`);
   const onStdout = outputs.filter(({ file }) => file === undefined);

@@ -9,7 +9,7 @@ import { UsageError } from '../project/errors.js';
 import { lintProject } from '../project/lint-files.js';
 import { inWords } from '../project/read-file.js';
 import { repositoryRoot } from '../project/discover.js';
-import { format } from '../reporters/index.js';
+import { format, UnknownFormatError } from '../reporters/index.js';
 import { printable } from '../reporters/printable.js';
 import { TOOL } from '../tool.js';
 import { readStdin, writeAll } from './io.js';
@@ -56,8 +56,10 @@ async function lint(args: Arguments): Promise<number> {
 async function write({ name, file }: Output, report: Report, { options }: Arguments): Promise<void> {
   const isTerminal = file === undefined && process.stdout.isTTY;
   const root = repositoryRoot(process.cwd());
+  const color = file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal);
   const text = await format(report, name, {
-    color: file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal),
+    color,
+    links: color && isTerminal,
     width: (isTerminal ? process.stdout.columns : 0) || 100,
     root: root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/'),
     ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
@@ -96,7 +98,7 @@ async function inform({ command, operands }: Arguments): Promise<number> {
 
 /** Expected errors speak for themselves; of others we say that they are ours, without a stack trace. */
 function describe(error: unknown): string {
-  const isExpected = [UsageError, SettingsError, OptionsError, PluginError].some((kind) => error instanceof kind);
+  const isExpected = [UsageError, SettingsError, OptionsError, PluginError, UnknownFormatError].some((kind) => error instanceof kind);
   const words = printable(error instanceof Error ? error.message : String(error));
   if (isExpected) return words;
   const stack = process.env['GLANCE_LINT_DEBUG'] === undefined ? '' : `\n${error instanceof Error ? error.stack : ''}`;

@@ -28,12 +28,17 @@ export class UnknownFormatError extends Error {
   }
 }
 
+/** @throws UnknownFormatError */
+export function assertFormat(name: string): asserts name is FormatName {
+  if (!Object.hasOwn(REPORTERS, name)) throw new UnknownFormatError(name);
+}
+
 /**
  * Writes a report in a format.
  *
  * @throws UnknownFormatError
  */
 export async function format(report: Report, name: FormatName | (string & {}), options: ReporterOptions = {}): Promise<string> {
-  if (!Object.hasOwn(REPORTERS, name)) throw new UnknownFormatError(name);
-  return (await REPORTERS[name as FormatName]()).render(report, options);
+  assertFormat(name);
+  return (await REPORTERS[name]()).render(report, options);
 }

@@ -16,9 +16,10 @@ export function describe(value: unknown): string {
   return show(value);
 }
 
-/** Text cut to what a message can hold. */
+/** Text cut to what a message can hold, never amid a character. */
 export function clip(text: string, length = SHOWN): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+  if (text.length <= length) return text;
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** `a`, `b` or `c`: the first ten, and how many there are beside them. */
