@@ -7,9 +7,9 @@ export default defineRule({
   summary: 'a partition image names its kernel and its ramdisk',
   severity: 'info',
   consequence: { by: 'ironic', when: 'boot', effect: 'fails' },
+  presets: ['strict'],
   why: `With the deploy interfaces \`anaconda\` and \`ramdisk\`, and with network boot in older releases, Ironic refuses to deploy
-a partition image that lacks \`kernel_id\` or \`ramdisk_id\`. With local boot, the default since Yoga, it needs neither if
-the image can install its own boot loader.`,
+a partition image that lacks \`kernel_id\` or \`ramdisk_id\`. With local boot, the default since Yoga, it needs neither.`,
   source: ['ironic ironic/drivers/modules/deploy_utils.py validate_image_properties'],
   messages: { missing: 'img_type is "partition", but the image has no {missing}: Ironic deploys it with local boot only.' },
   examples: {

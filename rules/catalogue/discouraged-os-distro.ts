@@ -1,5 +1,5 @@
-import { DISTRIBUTIONS } from '../../src/facts/distributions.js';
 import { defineRule } from '../../src/model/rule.js';
+import { insteadOf } from '../../src/words/distribution.js';
 import { oneOf, show } from '../../src/words/show.js';
 
 export default defineRule({
@@ -29,7 +29,7 @@ letter and misses the image: users' filters, Terraform data sources, and Magnum,
   reads: ['properties.os_distro'],
   check({ properties: { os_distro: value } }, { report }) {
     if (value === undefined) return;
-    const names = DISTRIBUTIONS.filter(({ discouraged = [] }) => discouraged.includes(value)).map(({ name }) => name);
+    const names = insteadOf(value);
     const [name] = names;
     if (name === undefined) return;
     report({

@@ -1,6 +1,6 @@
 import { DISTRIBUTIONS } from '../../src/facts/distributions.js';
 import { defineRule } from '../../src/model/rule.js';
-import { distributionNamed, distributionOfShortId, isDiscouraged, systemsIn } from '../../src/words/distribution.js';
+import { distributionNamed, distributionOfShortId, insteadOf, systemsIn } from '../../src/words/distribution.js';
 import { editDistance } from '../../src/words/nearest.js';
 import { show } from '../../src/words/show.js';
 
@@ -21,6 +21,7 @@ logo, in Magnum. The names are in lower case, and the version has a property of 
   messages: {
     letterCase: 'os_distro is {value}, but the name is written "{name}".',
     misspelt: 'os_distro is {value}. Did you mean "{name}"?',
+    kind: 'os_distro is {value}, which names no system in particular; the property for that is os_type.',
     withVersion: 'os_distro is {value}, but the name alone is "{name}"; the version belongs in os_version.',
   },
   examples: {
@@ -30,6 +31,7 @@ logo, in Magnum. The names are in lower case, and the version has a property of 
       { manifest: 'name: web\ndisk_format: qcow2\ncontainer_format: bare\nos_distro: open_suse\n' },
       { manifest: 'name: web\ndisk_format: qcow2\ncontainer_format: bare\nos_distro: Ubuntu 22.04\n' },
       { manifest: 'name: web\ndisk_format: qcow2\ncontainer_format: bare\nos_distro: debian-12\n' },
+      { manifest: 'name: centos7.3.raw\ndisk_format: raw\ncontainer_format: bare\nos_distro: linux\n', note: 'only for your information' },
     ],
     good: [
       { manifest: 'name: desktop\ndisk_format: qcow2\ncontainer_format: bare\nos_distro: kubuntu\n', note: 'one letter from ubuntu, and something else' },
@@ -40,7 +42,7 @@ logo, in Magnum. The names are in lower case, and the version has a property of 
   },
   reads: ['properties.os_distro'],
   check({ properties: { os_distro: value } }, { report }) {
-    if (value === undefined || value.trim() === '' || isDiscouraged(value) || distributionOfShortId(value) !== undefined) return;
+    if (value === undefined || value.trim() === '' || insteadOf(value).length > 0 || distributionOfShortId(value) !== undefined) return;
     const tell = (message: string, name: string): void => report({
       message,
       at: ['properties', 'os_distro'],
@@ -53,6 +55,7 @@ logo, in Magnum. The names are in lower case, and the version has a property of 
       if (word !== value) tell('letterCase', NAMES.includes(word) ? word : known.name);
       return;
     }
+    if (word === 'linux' || word === 'unix') return report({ message: 'kind', at: ['properties', 'os_distro'], data: { value: show(value) }, severity: 'info' });
     const [mention, ...others] = systemsIn(value);
     if (mention?.version !== undefined && mention.index === 0 && others.length === 0) return tell('withVersion', mention.fact.name);
     const near = word.includes('://') ? undefined : NAMES.find((name) => isNear(word, name));

@@ -7,6 +7,11 @@ const BY_FORM: ReadonlyMap<string, DistributionFact> = new Map(
 const BY_SHORT_ID: readonly (readonly [RegExp, DistributionFact])[] = DISTRIBUTIONS.flatMap((fact) =>
   (fact.shortIds ?? []).map((id) => [new RegExp(`^${id.replaceAll('.', '\\.')}\\d[\\w.]*$`), fact] as const));
 
+const DISCOURAGED: ReadonlyMap<string, readonly string[]> = new Map(
+  DISTRIBUTIONS.flatMap(({ discouraged = [] }) => discouraged).map((form) =>
+    [form, DISTRIBUTIONS.filter(({ discouraged = [] }) => discouraged.includes(form)).map(({ name }) => name)] as const),
+);
+
 function formsOf({ synonyms = [], discouraged = [] }: DistributionFact): readonly string[] {
   return [...synonyms, ...discouraged];
 }
@@ -17,13 +22,14 @@ export function distributionNamed(value: string): DistributionFact | undefined {
   return BY_FORM.get(word) ?? distributionOfShortId(word);
 }
 
-/** Is this, letter by letter, a form that Glance's documentation says not to use? */
-export function isDiscouraged(value: string): boolean {
-  return DISTRIBUTIONS.some(({ discouraged = [] }) => discouraged.includes(value));
+/** The names to use instead of a form that Glance's documentation says not to use; empty for all other forms. */
+export function insteadOf(form: string): readonly string[] {
+  return DISCOURAGED.get(form) ?? [];
 }
 
 /** The system of a libosinfo short id, which ends in a version: `ubuntu22.04`, `win2k19`. */
 export function distributionOfShortId(value: string): DistributionFact | undefined {
+  if (!/\d/.test(value)) return undefined;
   return BY_SHORT_ID.find(([pattern]) => pattern.test(value))?.[1];
 }
 
@@ -53,36 +59,49 @@ const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|gener
 
 interface NamePattern {
   readonly fact: DistributionFact;
-  readonly system: RegExp;
   readonly version: RegExp | undefined;
   readonly codename: RegExp | undefined;
 }
 
-const NAME_PATTERNS: readonly NamePattern[] = DISTRIBUTIONS.flatMap((fact) => {
-  if (fact.inNames === undefined) return [];
+/** Varieties first: at one place, "fedora-coreos" is to be found before "fedora". */
+const NAMED = DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
+  .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined));
+/** All systems at once, the n-th group for the n-th of `NAMED`. */
+const SYSTEMS = new RegExp(`(?<![a-z])(?:${NAMED.map(({ inNames }) => `(${inNames})`).join('|')})(?![a-z])`, 'g');
+const NAME_PATTERNS: readonly NamePattern[] = NAMED.map((fact) => {
   const codenames = fact.name === 'ubuntu' || fact.name === 'debian' ? Object.keys(CODENAMES[fact.name]) : [];
-  return [{
+  return {
     fact,
-    system: new RegExp(`(?<![a-z])(?:${fact.inNames})(?![a-z])`, 'i'),
-    version: fact.versionInNames === undefined ? undefined : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'iy'),
-    codename: codenames.length === 0 ? undefined : new RegExp(`${BETWEEN}(${codenames.join('|')})(?![a-z])`, 'iy'),
-  }];
+    version: fact.versionInNames === undefined ? undefined : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'y'),
+    codename: codenames.length === 0 ? undefined : new RegExp(`${BETWEEN}(${codenames.join('|')})(?![a-z])`, 'y'),
+  };
 });
 
-/** The systems that a name speaks of, in its order. "Fedora CoreOS" is one, not three. */
-export function systemsIn(name: string): Mention[] {
-  const found = NAME_PATTERNS.flatMap(({ fact, system, version, codename }) => {
-    const match = system.exec(name);
-    if (match === null) return [];
-    const end = match.index + match[0].length;
-    const number = versionAt(version, name, end)?.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
-    const word = versionAt(codename, name, end);
-    const told = number ?? (word === undefined ? undefined : versionOfCodename(fact.name, word));
-    return [{ fact, index: match.index, end, ...(told === undefined ? {} : { version: told }) }];
-  });
-  const isWithin = (a: typeof found[number], b: typeof found[number]): boolean =>
-    a !== b && b.index <= a.index && a.end <= b.end && b.end - b.index > a.end - a.index;
-  return found.filter((mention) => !found.some((other) => isWithin(mention, other))).sort((a, b) => a.index - b.index);
+let lastRead: { readonly name: string; readonly mentions: readonly Mention[] } = { name: '', mentions: [] };
+
+/** The systems that a name speaks of, each once, in its order. "Fedora CoreOS" is one, not three. */
+export function systemsIn(name: string): readonly Mention[] {
+  // Several rules ask about the same image, one after the other.
+  if (lastRead.name !== name) lastRead = { name, mentions: readSystems(name.toLowerCase()) };
+  return lastRead.mentions;
+}
+
+function readSystems(name: string): Mention[] {
+  const found = new Map<DistributionFact, Mention>();
+  for (const match of name.matchAll(SYSTEMS)) {
+    const pattern = NAME_PATTERNS[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    if (pattern === undefined || found.has(pattern.fact)) continue;
+    const version = versionAfter(pattern, name, match.index + match[0].length);
+    found.set(pattern.fact, { fact: pattern.fact, index: match.index, ...(version === undefined ? {} : { version }) });
+  }
+  return [...found.values()];
+}
+
+/** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
+function versionAfter({ fact, version, codename }: NamePattern, name: string, end: number): string | undefined {
+  const number = versionAt(version, name, end)?.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
+  const word = versionAt(codename, name, end);
+  return number ?? (word === undefined ? undefined : versionOfCodename(fact.name, word));
 }
 
 function versionAt(pattern: RegExp | undefined, name: string, at: number): string | undefined {
