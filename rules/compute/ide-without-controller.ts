@@ -33,7 +33,8 @@ there when the image is an ISO or the server has a config drive; left alone, Nov
   reads: ['properties.hw_disk_bus', 'properties.hw_cdrom_bus', 'properties.vmware_adaptertype'],
   check(image, context) {
     const nova = new NovaView(image, context);
-    const machineType = nova.lacks('hw_machine_type') ? DEFAULT_MACHINES.get(nova.architecture?.value ?? '') : nova.get('hw_machine_type')?.value;
+    const isLeftToNova = nova.lacks('hw_machine_type') && nova.lacks('hw_emulation_architecture');
+    const machineType = isLeftToNova ? DEFAULT_MACHINES.get(nova.get('hw_architecture')?.value ?? '') : nova.get('hw_machine_type')?.value;
     const machine = MACHINES.find(({ named }) => machineType !== undefined && named.test(machineType));
     if (machine === undefined || machine.hasIde || !nova.mayUseQemu) return;
     for (const device of ['disk', 'cdrom'] as const) {

@@ -3,6 +3,7 @@ import adminUserWithoutAgent from './admin-user-without-agent.js';
 import busCannotCarryDevice from './bus-cannot-carry-device.js';
 import busUnsupportedByHypervisor from './bus-unsupported-by-hypervisor.js';
 import commandLineWithoutKernel from './command-line-without-kernel.js';
+import emulationWithoutMachineType from './emulation-without-machine-type.js';
 import encryptedImageNotBootable from './encrypted-image-not-bootable.js';
 import encryptionModelWithoutEncryption from './encryption-model-without-encryption.js';
 import encryptionWithoutQ35 from './encryption-without-q35.js';
@@ -71,6 +72,7 @@ export const COMPUTE_RULES: readonly Rule[] = [
   busCannotCarryDevice,
   busUnsupportedByHypervisor,
   commandLineWithoutKernel,
+  emulationWithoutMachineType,
   encryptedImageNotBootable,
   encryptionModelWithoutEncryption,
   encryptionWithoutQ35,

@@ -8,9 +8,9 @@ export default defineRule({
   severity: 'warning',
   consequence: { by: 'nova', when: 'boot', effect: 'rejected' },
   why: `Under the policy \`mixed\` some CPUs are pinned and others float. Which ones is said by \`hw:cpu_dedicated_mask\`, or by the
-realtime mask of a realtime flavor; no image property does. With any other flavor Nova's API answers 400.`,
+realtime mask of a realtime flavor; no image property does. With ordinary flavors Nova's API answers 400.`,
   source: ['nova nova/virt/hardware.py'],
-  messages: { incomplete: 'hw_cpu_policy is "mixed", but only a flavor can say which CPUs are pinned: Nova refuses servers whose flavor has neither hw:cpu_dedicated_mask nor hw:cpu_realtime.' },
+  messages: { incomplete: 'hw_cpu_policy is "mixed", but only a flavor can say which CPUs are pinned: Nova refuses servers unless the flavor does, with hw:cpu_dedicated_mask for example.' },
   examples: {
     bad: [{ manifest: 'name: nfv\ndisk_format: qcow2\ncontainer_format: bare\nhw_cpu_policy: mixed\n' }],
     good: [{ manifest: 'name: nfv\ndisk_format: qcow2\ncontainer_format: bare\nhw_cpu_policy: dedicated\n' }],

@@ -14,8 +14,8 @@ export default defineRule({
 discard and many-disk setups that rely on virtio-scsi do not work.`,
   source: ['nova nova/virt/libvirt/driver.py', 'nova nova/virt/libvirt/blockinfo.py'],
   messages: {
-    noBus: 'hw_scsi_model is {model}, but hw_disk_bus is missing: the controller stays empty and disks go to virtio-blk. Add hw_disk_bus "scsi".',
-    otherBus: 'hw_scsi_model is {model}, but hw_disk_bus is {bus}: the controller stays empty.',
+    noBus: '{name} is {model}, but hw_disk_bus is missing: the controller stays empty and disks go to virtio-blk. Add hw_disk_bus "scsi".',
+    otherBus: '{name} is {model}, but hw_disk_bus is {bus}: the controller stays empty.',
   },
   examples: {
     bad: [
@@ -28,17 +28,18 @@ discard and many-disk setups that rely on virtio-scsi do not work.`,
       { manifest: 'name: debian\ndisk_format: qcow2\ncontainer_format: bare\narchitecture: aarch64\nhw_scsi_model: virtio-scsi\n', note: 'CD-ROM drives are on SCSI there' },
     ],
   },
-  reads: ['properties.hw_scsi_model'],
+  reads: ['properties.hw_scsi_model', 'properties.vmware_adaptertype'],
   check(image, context) {
     const nova = new NovaView(image, context);
     const model = nova.get('hw_scsi_model');
     if (model === undefined || !nova.mayUseQemu || !BUSES.every((bus) => nova.isNot(bus, 'scsi'))) return;
+    // CD-ROM drives are on SCSI by default on most other architectures.
+    const isX86 = nova.leavesArchitectureOpen || ['x86_64', 'i686'].includes(nova.architecture?.value ?? '');
+    if (!isX86 && nova.lacks('hw_cdrom_bus')) return;
     const bus = nova.get('hw_disk_bus');
     const at = ['properties', model.name];
-    if (bus !== undefined) {
-      context.report({ message: 'otherBus', at, data: { model: show(model.value), bus: show(bus.value) }, severity: 'info' });
-    } else if (nova.leavesArchitectureOpen || ['x86_64', 'i686'].includes(nova.architecture?.value ?? '')) {
-      context.report({ message: 'noBus', at, data: { model: show(model.value) } });
-    }
+    const data = { name: model.name, model: show(image.properties[model.name]) };
+    if (bus === undefined) context.report({ message: 'noBus', at, data });
+    else context.report({ message: 'otherBus', at, data: { ...data, bus: show(bus.value) }, severity: 'info' });
   },
 });

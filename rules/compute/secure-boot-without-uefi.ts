@@ -39,7 +39,8 @@ default.`,
     if (!nova.mayUseQemu || !nova.is('os_secure_boot', 'required') || !nova.isNot('hw_firmware_type', 'uefi')) return;
     const isUnset = nova.lacks('hw_firmware_type');
     const machine = nova.get('hw_machine_type')?.value ?? '';
-    if (isUnset && (nova.architecture?.value === UEFI_BY_NATURE || machine.startsWith('virt') || machine.startsWith('hyperv'))) return;
+    const mayBeArm = nova.leavesArchitectureOpen ? machine.startsWith('virt') : nova.architecture?.value === UEFI_BY_NATURE;
+    if (isUnset && (mayBeArm || machine.startsWith('hyperv'))) return;
     const isCertain = !isUnset || X86.includes(nova.architecture?.value) || machine.includes('q35');
     const at = ['properties', 'os_secure_boot'];
     context.report(isCertain ? { message: 'boots', at } : { message: 'bootsOnX86', at, severity: 'warning' });

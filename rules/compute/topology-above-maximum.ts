@@ -18,7 +18,7 @@ export default defineRule({
   messages: {
     above: 'hw_cpu_{part} is {wanted}, but hw_cpu_max_{part} allows {limit} at most: Nova refuses every server.',
     tooMany: 'hw_cpu_{part} is {wanted}, but Nova allows {limit} at most.',
-    negative: 'hw_cpu_max_{part} is {limit}: no server has so few {part}, so Nova refuses all. Write a positive number, or 0 for no maximum.',
+    negative: 'hw_cpu_max_{part} is {limit}: no server has so few {part}, so none can be made. Write a positive number, or 0 for no maximum.',
   },
   examples: {
     bad: [
@@ -38,7 +38,9 @@ export default defineRule({
       const maximum = nova.integer(`hw_cpu_max_${part}`);
       const limit = maximum?.value || NO_MAXIMUM;
       if (maximum !== undefined && limit < 0) {
-        context.report({ message: 'negative', at: ['properties', maximum.name], data: { part, limit } });
+        const report = { message: 'negative', at: ['properties', maximum.name], data: { part, limit } };
+        // The API compares only; the host finds that there is nothing to choose from.
+        context.report((wanted?.value ?? 0) > limit ? report : { ...report, consequence: { by: 'nova', when: 'boot', effect: 'fails' } });
       } else if (wanted !== undefined && wanted.value > limit && (maximum !== undefined || nova.lacks(`hw_cpu_max_${part}`))) {
         context.report({
           message: limit === NO_MAXIMUM ? 'tooMany' : 'above',
