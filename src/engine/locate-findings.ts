@@ -53,7 +53,19 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
       ...(hash === undefined ? {} : { lineHash: hash }),
     };
   });
-  return located.sort(byPosition);
+  return withoutRepetitions(located.sort(byPosition));
+}
+
+/** What several images get from one place of the manifest is told once. */
+function withoutRepetitions(sorted: readonly Finding[]): Finding[] {
+  return sorted.filter((finding, index) => {
+    for (let earlier = index - 1; earlier >= 0; earlier--) {
+      const other = sorted[earlier] as Finding;
+      if (other.range.start.offset !== finding.range.start.offset) return true;
+      if (other.rule === finding.rule && other.message === finding.message && other.range.end.offset === finding.range.end.offset) return false;
+    }
+    return true;
+  });
 }
 
 export function byPosition(a: Finding, b: Finding): number {
@@ -103,5 +115,6 @@ export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
   const from = start.column <= EXCERPT_WIDTH / 2 ? 0 : start.column - 1 - EXCERPT_WIDTH / 2;
   const shown = [];
   for (let line = firstLine; line <= last; line++) shown.push(lines.line(line).slice(from, from + EXCERPT_WIDTH));
-  return { firstLine, firstColumn: from + 1, lines: shown };
+  const starts = lines.starts.slice(firstLine - 1, last).map((start) => start + from);
+  return { firstLine, firstColumn: from + 1, lines: shown, starts };
 }

@@ -78,6 +78,8 @@ export interface Excerpt {
   /** Column at which each of `lines` begins: 1, unless lines are so long that they are cut. */
   readonly firstColumn: number;
   readonly lines: readonly string[];
+  /** Offset at which each of `lines` begins. */
+  readonly starts: readonly number[];
 }
 
 /** One thing that a rule found. */

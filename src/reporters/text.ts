@@ -1,10 +1,10 @@
-import type { Finding, ImageIdentity, Place, Severity } from '../model/finding.js';
+import type { Finding, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { consequenceInWords } from '../words/consequence.js';
-import { clip } from '../words/show.js';
 import { codeFrame } from './code-frame.js';
 import { hyperlink, painter, type Paint, type Style } from './paint.js';
-import { printable, printablePath } from './printable.js';
+import { count, extent, nameOf, placeOf } from './phrases.js';
+import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
 const COLORS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yellow', info: 'blue' };
@@ -43,16 +43,6 @@ function block(finding: Finding, report: Report, { links, width }: Required<Pick
   ].join('\n');
 }
 
-/** In the form that terminals and editors make a link of. */
-function placeOf({ file, range }: Place): string {
-  return `${printablePath(file)}:${range.start.line}:${range.start.column}`;
-}
-
-function nameOf({ name, id, index }: ImageIdentity): string {
-  const known = name ?? id;
-  return known === null ? `number ${index + 1} of the file` : `"${printable(clip(known))}"`;
-}
-
 /** `3 errors, 1 warning in 2 files (5 images); 2 fixable`. */
 function summary({ summary: counts, findings, failures }: Report, paint: Paint): string {
   const { errors, warnings, infos } = counts;
@@ -70,9 +60,5 @@ function summary({ summary: counts, findings, failures }: Report, paint: Paint):
     ...(failures.length === 0 ? [] : [paint('not everything could be linted', 'red')]),
   ];
   const verdict = found.length > 0 ? found.join(', ') : paint('Nothing found', 'green', 'bold');
-  return [`${verdict} in ${count(counts.files, 'file')} (${count(counts.images, 'image')})`, ...remarks].join('; ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return [`${verdict} ${extent(counts)}`, ...remarks].join('; ');
 }
