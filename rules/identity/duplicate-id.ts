@@ -22,7 +22,8 @@ export default defineSetRule<{ id: string }>({
 `,
     }],
   },
-  extract: ({ id }) => (id === undefined ? undefined : { id }),
+  keys: ({ id }) => (id === undefined ? [] : [id.toLowerCase()]),
+  extract: ({ id = '' }) => ({ id }),
   checkSet(members, { report }) {
     const first = new Map<string, Member<{ id: string }>>();
     for (const member of members) {

@@ -47,11 +47,14 @@ The rule compares images of one file: those that are to be created, and in recor
       },
     ],
   },
-  extract({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent }) {
-    if (typeof name !== 'string' || name === '' || isHidden === true) return undefined;
-    if (intent === 'record') return status === 'active' && visibility === 'public' ? { name, owner: undefined, version: undefined } : undefined;
+  keys({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent, file }) {
+    if (typeof name !== 'string' || name === '' || isHidden === true) return [];
+    if (intent === 'record') return status === 'active' && visibility === 'public' ? [JSON.stringify([file, name])] : [];
     // Tools that know versions put them into the name.
-    return { name, owner, version: release?.version };
+    return [JSON.stringify([file, name, owner, release?.version])];
+  },
+  extract({ name, owner, release }, { intent }) {
+    return intent === 'record' ? { name: name ?? '', owner: undefined, version: undefined } : { name: name ?? '', owner, version: release?.version };
   },
   checkSet(members, { report }) {
     const first = new Map<string, Member<Named>>();

@@ -20,9 +20,10 @@ export default defineSetRule<Versioned>({
     bad: [{ manifest: catalogue('20260101') }],
     good: [{ manifest: catalogue('20260201') }],
   },
-  extract({ name, release }) {
-    return typeof name === 'string' && release?.version !== undefined ? { name, version: release.version } : undefined;
+  keys({ name, release }, { file }) {
+    return typeof name === 'string' && release?.version !== undefined ? [JSON.stringify([file, name, release.version])] : [];
   },
+  extract: ({ name, release }) => ({ name: name ?? '', version: release?.version ?? '' }),
   checkSet(members, { report }) {
     const first = new Map<string, Member<Versioned>>();
     for (const member of members) {

@@ -56,8 +56,9 @@ export default defineSetRule<Bootable>({
       note: 'Ironic\'s kernels and ramdisks are often raw',
     }],
   },
+  keys: ({ id, properties: { kernel_id, ramdisk_id } }) => [id, kernel_id, ramdisk_id].flatMap((key) => key?.toLowerCase() ?? []),
   extract({ id, disk_format: format, properties: { kernel_id, ramdisk_id } }) {
-    return id === undefined && kernel_id === undefined && ramdisk_id === undefined ? undefined : { id: id?.toLowerCase(), format, kernel_id, ramdisk_id };
+    return { id: id?.toLowerCase(), format, kernel_id, ramdisk_id };
   },
   checkSet(members, { report }) {
     const byId = new Map(members.map((member) => [member.extract.id, member]));

@@ -36,17 +36,23 @@ export default defineSetRule<Bootable>({
       },
     ],
   },
-  extract({ id, properties: { kernel_id, ramdisk_id } }) {
-    return id === undefined ? undefined : { id: id.toLowerCase(), kernel_id, ramdisk_id };
+  keys({ id, properties }) {
+    if (id === undefined) return [];
+    // Who names a kernel is looked at, whether somebody has that id or not.
+    const named = PROPERTIES.flatMap((property) => properties[property]?.toLowerCase() ?? []);
+    return [id.toLowerCase(), ...named, ...named];
   },
-  checkSet(members, { report }) {
-    if (members.length < 2) return;
+  extract({ id, properties: { kernel_id, ramdisk_id } }) {
+    return { id: id?.toLowerCase(), kernel_id, ramdisk_id };
+  },
+  checkSet(members, { count, report }) {
+    if (count < 2) return;
     const ids = new Set(members.map(({ extract }) => extract.id));
     for (const member of members) {
       for (const property of PROPERTIES) {
         const id = member.extract[property]?.toLowerCase();
         if (id === undefined || !UUID.test(id) || ids.has(id)) continue;
-        report({ message: 'missing', member, at: ['properties', property], data: { property, id: show(id), count: members.length } });
+        report({ message: 'missing', member, at: ['properties', property], data: { property, id: show(id), count } });
       }
     }
   },

@@ -106,13 +106,16 @@ numbers only.`,
       },
     ],
   },
+  keys({ checksum, os_hash_value: hash }) {
+    const digest = (checksum ?? hash)?.toLowerCase();
+    return digest === undefined || isPlaceholder(digest) ? [] : [digest];
+  },
   extract({ checksum, os_hash_value: hash, name, properties }) {
     const attribute = typeof checksum === 'string' ? 'checksum' : 'os_hash_value';
-    const digest = (attribute === 'checksum' ? checksum : hash)?.toLowerCase();
+    const digest = (checksum ?? hash ?? '').toLowerCase();
     const series = (name ?? '').toLowerCase().replace(/\d+(?:\.\d+)*/g, '#');
     const named = (name?.match(/\d+(?:\.\d+)+/g) ?? []).join(' ');
     const declared = /^\d+(?:\.\d+)*$/.exec(properties['os_version'] ?? '')?.[0] ?? '';
-    if (digest === undefined || (named === '' && declared === '') || isPlaceholder(digest)) return undefined;
     return { digest, attribute, series, named, declared };
   },
   checkSet(members, { report }) {

@@ -1,3 +1,4 @@
+import type { Image } from '../../src/model/image.js';
 import { defineSetRule, type Member } from '../../src/model/rule.js';
 import { AGAINST_THE_TEXT, NOT_CONFORMANT, SCS_OPTIONS, type ScsOptions } from '../../src/words/scs.js';
 import { clip } from '../../src/words/show.js';
@@ -34,11 +35,11 @@ older one of the same release gets hidden, or \`oldgeneric\` in the draft of v2,
 `,
     }],
   },
-  extract({ visibility, os_hidden: isHidden, properties }) {
-    const { architecture, os_distro: distro, os_version: version, os_purpose: purpose } = properties;
-    if (visibility !== 'public' || isHidden === true || purpose !== 'generic' || !distro || !version) return undefined;
-    return { key: [distro, version, architecture].filter((part) => part).map((part) => clip(part as string)).join(' ') };
+  keys(image) {
+    const { visibility, os_hidden: isHidden, properties: { os_distro: distro, os_version: version, os_purpose: purpose } } = image;
+    return visibility !== 'public' || isHidden === true || purpose !== 'generic' || !distro || !version ? [] : [keyOf(image)];
   },
+  extract: (image) => ({ key: keyOf(image) }),
   checkSet(members, { options, report }) {
     const first = new Map<string, Member<Generic>>();
     for (const member of members) {
@@ -58,3 +59,7 @@ older one of the same release gets hidden, or \`oldgeneric\` in the draft of v2,
     }
   },
 });
+
+function keyOf({ properties: { os_distro: distro, os_version: version, architecture } }: Image): string {
+  return [distro, version, architecture].filter((part) => part).map((part) => clip(part as string)).join(' ');
+}

@@ -1,6 +1,7 @@
 import { isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Intent, Path } from '../model/image.js';
+import { bag } from '../words/bag.js';
 import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
 import { literal } from './template.js';
 
@@ -51,7 +52,7 @@ function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(value)) return malformed(value, base, hints.intent);
   const intent = hints.intent ?? intentOf(value);
   const attributes: Record<string, unknown> = {};
-  const properties: Record<string, unknown> = Object.create(null);
+  const properties = bag();
   for (const name in value) {
     if (isAttribute(name)) attributes[name] = literal(value[name]);
     // A record shows unset properties of the operator's image schema as null.

@@ -1,13 +1,14 @@
 import type { RawImage, Stray } from '../model/dialect.js';
 import type { Attribute, Intent, Path } from '../model/image.js';
 import type { ImageRelease, ImageSource } from '../model/image.js';
+import { bag } from '../words/bag.js';
 import { literal } from './template.js';
 
 /** Builds an image of a dialect that spells and places things in its own way, and remembers what stands where. */
 export class ImageBuilder {
   readonly #base: Path;
   readonly #attributes: Record<string, unknown> = {};
-  readonly #properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  readonly #properties: Record<string, unknown> = bag();
   readonly #source: Record<string, unknown> = {};
   readonly #release: Record<string, unknown> = {};
   readonly #strays: Stray[] = [];

@@ -64,7 +64,7 @@ export class LintRun {
 
   #finishSetRules(): void {
     const byFile = new Map<string, RawFinding[]>();
-    for (const finding of this.#setRules.finish((error) => this.#ruleFailed(error, null))) {
+    for (const finding of this.#setRules.finish((file) => this.#options.reread(file), (error) => this.#ruleFailed(error, null))) {
       const { file } = finding.subject;
       byFile.set(file, [...(byFile.get(file) ?? []), finding]);
     }

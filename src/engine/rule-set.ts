@@ -1,8 +1,9 @@
 import type { Cloud } from '../model/cloud.js';
 import type { RuleSetting } from '../model/config.js';
-import type { RawImage } from '../model/dialect.js';
 import type { Severity } from '../model/finding.js';
-import type { ImageRule, Rule, RuleContext, SetRule, Violation, ViolationRule } from '../model/rule.js';
+import type { Intent } from '../model/image.js';
+import type { DialectTraits, ImageRule, Rule, RuleContext, SetRule, Violation, ViolationRule } from '../model/rule.js';
+import { RuleRunner } from './rule-runner.js';
 
 /** A rule that is on, with its severity and its options, defaults filled in. */
 export interface Active<R extends Rule = Rule> {
@@ -17,48 +18,35 @@ export interface Active<R extends Rule = Rule> {
 export class RuleSet {
   readonly cloud: Cloud;
   readonly active: ReadonlyMap<string, Active>;
+  readonly imageRules: readonly Active<ImageRule>[];
   readonly setRules: readonly Active<SetRule>[];
-  readonly #always: Active<ImageRule>[] = [];
-  readonly #byName = new Map<string, Active<ImageRule>[]>();
   readonly #byViolation = new Map<string, Active<ViolationRule>>();
+  readonly #runners = new Map<string, RuleRunner>();
 
   constructor(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>, cloud: Cloud) {
     this.cloud = cloud;
     const active = new Map<string, Active>();
+    const imageRules: Active<ImageRule>[] = [];
     const setRules: Active<SetRule>[] = [];
     for (const rule of rules) {
       const entry = activate(rule, settings.get(rule.id));
       if (entry === undefined) continue;
       active.set(rule.id, entry);
-      if ('check' in rule) this.#index(entry as Active<ImageRule>);
+      if ('check' in rule) imageRules.push(entry as Active<ImageRule>);
       else if ('explain' in rule) for (const key of rule.violations) this.#byViolation.set(key, entry as Active<ViolationRule>);
       else if ('checkSet' in rule) setRules.push(entry as Active<SetRule>);
     }
     this.active = active;
+    this.imageRules = imageRules;
     this.setRules = setRules;
   }
 
-  #index(entry: Active<ImageRule>): void {
-    if (entry.rule.reads.includes('*')) this.#always.push(entry);
-    for (const name of entry.rule.reads) {
-      const list = this.#byName.get(name);
-      if (list === undefined) this.#byName.set(name, [entry]);
-      else list.push(entry);
-    }
-  }
-
-  /** The rules that have something to say about an image with what this one has, each once. */
-  rulesFor({ attributes, properties, source = {}, release = {} }: RawImage): Iterable<Active<ImageRule>> {
-    const found = new Set(this.#always);
-    this.#add(found, '', attributes);
-    this.#add(found, 'properties.', properties);
-    this.#add(found, 'source.', source);
-    this.#add(found, 'release.', release);
-    return found;
-  }
-
-  #add(found: Set<Active<ImageRule>>, prefix: string, values: object): void {
-    for (const name in values) for (const entry of this.#byName.get(prefix + name) ?? []) found.add(entry);
+  /** What runs these rules over images of a dialect and intent. */
+  runnerFor(dialect: DialectTraits, intent: Intent): RuleRunner {
+    const key = `${dialect.name} ${intent}`;
+    let runner = this.#runners.get(key);
+    if (runner === undefined) this.#runners.set(key, (runner = new RuleRunner(this, dialect, intent)));
+    return runner;
   }
 
   ruleForViolation({ at, attribute, keyword }: Violation): Active<ViolationRule> | undefined {

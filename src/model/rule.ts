@@ -165,7 +165,7 @@ export interface ViolationRule extends RuleMeta {
   explain(violation: Violation, context: RuleContext<never>): void;
 }
 
-/** What a set rule keeps of an image until all are seen. Small: it is kept for every image of the run. */
+/** What a set rule takes of an image to compare it with others. */
 export interface Extract {
   readonly [key: string]: string | number | boolean | null | undefined;
 }
@@ -184,12 +184,27 @@ export interface SetReport<E extends Extract = Extract> extends Omit<RuleReport,
 export interface SetContext<Options = Readonly<Record<string, never>>> {
   readonly cloud: Cloud;
   readonly options: Options;
+  /** How many images had keys. */
+  readonly count: number;
   report(finding: SetReport): void;
 }
 
-/** Looks at all images of a run together. */
+/** What a set rule knows of an image's surroundings. */
+export type SetImageContext<Options = Readonly<Record<string, never>>> = Pick<RuleContext<Options>, 'intent' | 'dialect' | 'options'> & {
+  readonly file: string;
+};
+
+/**
+ * Looks at images of a run together: at those that share a key with another one. Of all others nothing is kept, so
+ * that memory does not grow with the manifests.
+ */
 export interface SetRule extends RuleMeta {
-  extract(image: Image, context: Pick<RuleContext<never>, 'intent' | 'dialect' | 'options'>): Extract | undefined;
+  /**
+   * What the image may have in common with others, such as its id. None: the rule is not about it. A key that is
+   * given twice singles the image out, whatever the others have.
+   */
+  keys(image: Image, context: SetImageContext<never>): readonly string[];
+  extract(image: Image, context: SetImageContext<never>): Extract;
   checkSet(members: readonly Member<never>[], context: SetContext<never>): void;
 }
 
@@ -216,8 +231,9 @@ export function defineViolationRule(
 
 /** Declares a rule over all images of a run. */
 export function defineSetRule<E extends Extract, Options = Readonly<Record<string, never>>>(
-  rule: Omit<SetRule, 'checkSet' | 'extract'> & {
-    extract(image: Image, context: Pick<RuleContext<Options>, 'intent' | 'dialect' | 'options'>): E | undefined;
+  rule: Omit<SetRule, 'checkSet' | 'extract' | 'keys'> & {
+    keys(image: Image, context: SetImageContext<Options>): readonly string[];
+    extract(image: Image, context: SetImageContext<Options>): E;
     checkSet(members: readonly Member<E>[], context: SetContext<Options>): void;
   },
 ): SetRule {

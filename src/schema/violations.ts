@@ -2,12 +2,18 @@ import type { ErrorObject } from 'ajv';
 import type { RawImage } from '../model/dialect.js';
 import { UNKNOWN, type Path } from '../model/image.js';
 import type { Violation } from '../model/rule.js';
+import { bag } from '../words/bag.js';
 import { validate } from './generated/image.js';
 
-/** Violations of the image schema (`schemas/image.schema.json`), one for each place. */
-export function violationsOf(image: RawImage): Violation[] {
-  const candidate = { ...known(image.attributes), properties: known(image.properties) };
-  if (validate(candidate)) return [];
+/**
+ * Violations of the image schema (`schemas/image.schema.json`), one for each place; undefined when `whole`, the
+ * attributes with their properties, is as the schema wants it. An empty list: it is so but for what nobody can know.
+ */
+export function violationsOf(raw: RawImage, whole: object): Violation[] | undefined {
+  if (validate(whole)) return undefined;
+  const isKnown = ![raw.attributes, raw.properties].some((values) => Object.values(values).includes(UNKNOWN));
+  const candidate = isKnown ? whole : { ...known(raw.attributes), properties: known(raw.properties) };
+  if (!isKnown && validate(candidate)) return [];
   const errors = validate.errors ?? [];
   const wrongTypes = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
   const isAfterthought = ({ keyword, instancePath }: ErrorObject): boolean =>
@@ -20,14 +26,9 @@ export function violationsOf(image: RawImage): Violation[] {
 
 /** Without the values that nobody can know: no rule may complain about those. */
 function known(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  for (const name in values) {
-    if (values[name] === UNKNOWN) {
-      const rest: Record<string, unknown> = Object.create(null);
-      for (const key in values) if (values[key] !== UNKNOWN) rest[key] = values[key];
-      return rest;
-    }
-  }
-  return values;
+  const rest = bag();
+  for (const name in values) if (values[name] !== UNKNOWN) rest[name] = values[name];
+  return rest;
 }
 
 function toViolation(error: ErrorObject, image: object): Violation {

@@ -86,7 +86,8 @@ const sameName = defineSetRule<{ name: string }>({
   source: ['python-openstackclient openstackclient/image/v2/image.py'],
   messages: { twice: 'The name {name} is taken.' },
   examples: nothing,
-  extract: ({ name }) => (typeof name === 'string' ? { name } : undefined),
+  keys: ({ name }) => (typeof name === 'string' ? [name] : []),
+  extract: ({ name }) => ({ name: name ?? '' }),
   checkSet(members, { report }) {
     const first = new Map<string, Member<{ name: string }>>();
     for (const member of members) {

@@ -1,0 +1,139 @@
+import type { RawImage } from '../model/dialect.js';
+import type { Attribute, Image, Intent } from '../model/image.js';
+import type { DialectTraits, ImageRule, RuleContext, RuleReport, Violation } from '../model/rule.js';
+import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
+import { holdToPlaces, toRawFinding } from './report-finding.js';
+import type { Active, RuleSet } from './rule-set.js';
+
+const PROPERTY = 'properties.';
+
+/** A rule with the context that it gets for every image. */
+interface Prepared {
+  readonly active: Active<ImageRule>;
+  readonly context: RuleContext<never>;
+  readonly number: number;
+}
+
+type Group = '' | 'properties' | 'source' | 'release';
+
+/**
+ * Runs the rules of one set over images of one dialect and intent. Rules are called only for images that have
+ * something of what they read; contexts are made once and not for each image.
+ */
+export class RuleRunner {
+  readonly #rules: RuleSet;
+  readonly #dialect: DialectTraits;
+  readonly #intent: Intent;
+  readonly #always: Prepared[] = [];
+  readonly #readers: Readonly<Record<Group, Map<string, Prepared[]>>> = { '': new Map(), properties: new Map(), source: new Map(), release: new Map() };
+  readonly #contexts = new Map<string, RuleContext<never>>();
+  /** By number of rule: the image at which it ran last. */
+  readonly #ranAt: Uint32Array;
+  #image = 0;
+  #subject: Subject | undefined;
+  #findings: RawFinding[] = [];
+
+  constructor(rules: RuleSet, dialect: DialectTraits, intent: Intent) {
+    this.#rules = rules;
+    this.#dialect = dialect;
+    this.#intent = intent;
+    let number = 0;
+    for (const active of rules.imageRules) {
+      if (!this.#isMeant(active)) continue;
+      const prepared = { active, context: this.#contextFor(active), number: number++ };
+      if (active.rule.reads.includes('*')) this.#always.push(prepared);
+      else for (const name of active.rule.reads) this.#index(name, prepared);
+    }
+    this.#ranAt = new Uint32Array(number);
+  }
+
+  #index(name: string, prepared: Prepared): void {
+    const dot = name.indexOf('.');
+    const group = (dot < 0 ? '' : name.slice(0, dot)) as Group;
+    const readers = this.#readers[group];
+    const key = name.slice(dot + 1);
+    const list = readers.get(key);
+    if (list === undefined) readers.set(key, [prepared]);
+    else list.push(prepared);
+  }
+
+  /** What the rules find in an image; violations first. */
+  run(subject: Subject, image: Image | undefined, violations: readonly Violation[], onError: (error: RuleError) => void): readonly RawFinding[] {
+    this.#subject = subject;
+    this.#findings = [];
+    for (const violation of violations) this.#explain(violation, onError);
+    if (image !== undefined) {
+      this.#image++;
+      const { attributes, properties, source, release } = subject.raw;
+      for (const prepared of this.#always) this.#check(prepared, image, onError);
+      this.#checkReaders('', attributes, image, onError);
+      this.#checkReaders('properties', properties, image, onError);
+      if (source !== undefined) this.#checkReaders('source', source, image, onError);
+      if (release !== undefined) this.#checkReaders('release', release, image, onError);
+    }
+    return this.#findings;
+  }
+
+  #checkReaders(group: Group, values: object, image: Image, onError: (error: RuleError) => void): void {
+    const readers = this.#readers[group];
+    for (const name in values) {
+      const list = readers.get(name);
+      if (list !== undefined) for (const prepared of list) this.#check(prepared, image, onError);
+    }
+  }
+
+  #check(prepared: Prepared, image: Image, onError: (error: RuleError) => void): void {
+    const { active, context, number } = prepared;
+    if (this.#ranAt[number] === this.#image) return;
+    this.#ranAt[number] = this.#image;
+    try {
+      active.rule.check(image, context);
+    } catch (error) {
+      onError(asRuleError(active, error));
+    }
+  }
+
+  #explain(violation: Violation, onError: (error: RuleError) => void): void {
+    const active = this.#rules.ruleForViolation(violation);
+    if (active === undefined || !this.#isMeant(active)) return;
+    let context = this.#contexts.get(active.rule.id);
+    if (context === undefined) this.#contexts.set(active.rule.id, (context = this.#contextFor(active)));
+    try {
+      active.rule.explain(violation, context);
+    } catch (error) {
+      onError(asRuleError(active, error));
+    }
+  }
+
+  #isMeant({ rule: { intents } }: Active): boolean {
+    return intents === undefined || intents.includes(this.#intent);
+  }
+
+  #contextFor(active: Active): RuleContext<never> {
+    const subject = (): Subject => this.#subject as Subject;
+    return {
+      intent: this.#intent,
+      cloud: this.#rules.cloud,
+      dialect: this.#dialect,
+      options: active.options,
+      report: (report: RuleReport) => {
+        holdToPlaces(active, subject(), report);
+        this.#findings.push(toRawFinding(active, subject(), report));
+      },
+      isAbsent: (name) => isAbsent(subject().raw, this.#dialect, name),
+      get strays() {
+        return subject().raw.strays ?? [];
+      },
+    };
+  }
+}
+
+export function asRuleError({ rule }: Active, error: unknown): RuleError {
+  return error instanceof RuleError ? error : new RuleError(rule.id, `failed: ${String(error)}`, error);
+}
+
+function isAbsent(raw: RawImage, { leavesOpen = [] }: DialectTraits, name: Parameters<RuleContext['isAbsent']>[0]): boolean {
+  const property = name.startsWith(PROPERTY) ? name.slice(PROPERTY.length) : undefined;
+  if (property !== undefined) return !leavesOpen.includes('properties') && !Object.hasOwn(raw.properties, property);
+  return !leavesOpen.includes(name as Attribute) && !Object.hasOwn(raw.attributes, name);
+}
