@@ -23,8 +23,7 @@ pinned CPUs, in the image or in the flavor.`,
   reads: FIRST.map((name) => `properties.${name}`),
   check(image, context) {
     const nova = new NovaView(image, context);
-    const isPinned = !nova.isNot('hw_cpu_policy', 'dedicated') || !nova.isNot('hw_cpu_policy', 'mixed');
-    const isUnused = nova.lacks('hw_numa_nodes') && nova.lacks('hw_mem_page_size') && !isPinned;
+    const isUnused = nova.lacks('hw_numa_nodes') && nova.lacks('hw_mem_page_size') && nova.isNot('hw_cpu_policy', 'dedicated', 'mixed');
     const name = FIRST.find((one) => image.properties[one] !== undefined);
     if (isUnused && name !== undefined) context.report({ message: 'unused', at: ['properties', name], onName: true, data: { name } });
   },

@@ -22,8 +22,7 @@ no driver for it and find no root disk. People who write \`hw_disk_bus=scsi\` ne
   reads: ['properties.hw_disk_bus'],
   check(image, context) {
     const nova = new NovaView(image, context);
-    const isX86 = nova.leavesArchitectureOpen || ['x86_64', 'i686'].includes(nova.architecture?.value ?? '');
-    if (!nova.mayUseQemu || !isX86 || image.disk_format === 'vmdk' || !nova.is('hw_disk_bus', 'scsi') || !nova.lacks('hw_scsi_model')) return;
+    if (!nova.mayUseQemu || !nova.isForX86 || image.disk_format === 'vmdk' || !nova.is('hw_disk_bus', 'scsi') || !nova.lacks('hw_scsi_model')) return;
     context.report({ message: 'noModel', at: ['properties', 'hw_disk_bus'] });
   },
 });

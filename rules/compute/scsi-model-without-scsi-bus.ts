@@ -34,8 +34,7 @@ discard and many-disk setups that rely on virtio-scsi do not work.`,
     const model = nova.get('hw_scsi_model');
     if (model === undefined || !nova.mayUseQemu || !BUSES.every((bus) => nova.isNot(bus, 'scsi'))) return;
     // CD-ROM drives are on SCSI by default on most other architectures.
-    const isX86 = nova.leavesArchitectureOpen || ['x86_64', 'i686'].includes(nova.architecture?.value ?? '');
-    if (!isX86 && nova.lacks('hw_cdrom_bus')) return;
+    if (!nova.isForX86 && nova.lacks('hw_cdrom_bus')) return;
     const bus = nova.get('hw_disk_bus');
     const at = ['properties', model.name];
     const data = { name: model.name, model: show(image.properties[model.name]) };

@@ -28,7 +28,7 @@ CPUs, and Nova's API answers 400, unless the flavor pins them.`,
   check(image, context) {
     const nova = new NovaView(image, context);
     const policy = nova.get('hw_cpu_thread_policy');
-    if (policy === undefined || !nova.isNot('hw_cpu_policy', 'dedicated') || !nova.isNot('hw_cpu_policy', 'mixed')) return;
+    if (policy === undefined || !nova.isNot('hw_cpu_policy', 'dedicated', 'mixed')) return;
     context.report({ message: 'unpinned', at: ['properties', policy.name], data: { policy: show(policy.value) } });
   },
 });

@@ -62,10 +62,10 @@ export class NovaView {
     return this.get(name)?.value === value;
   }
 
-  /** Is it sure that Nova reads another value, or none? */
-  isNot(name: string, value: string): boolean {
+  /** Is it sure that Nova reads something else than these, or nothing? */
+  isNot(name: string, ...values: readonly string[]): boolean {
     const setting = this.get(name);
-    return setting === undefined ? this.lacks(name) : setting.value !== value;
+    return setting === undefined ? this.lacks(name) : !values.includes(setting.value);
   }
 
   /** An integer as a number: rounded, where it has more than 53 bits. */
@@ -84,6 +84,11 @@ export class NovaView {
   /** Is it sure that the image does not say which architecture it is for? */
   get leavesArchitectureOpen(): boolean {
     return this.lacks('hw_emulation_architecture') && this.lacks('hw_architecture');
+  }
+
+  /** Does the image say x86, or leave the architecture open? */
+  get isForX86(): boolean {
+    return this.leavesArchitectureOpen || ['x86_64', 'i686'].includes(this.architecture?.value ?? '');
   }
 
   /** What the image asks for, or else what the cloud has; null when neither is told. */
