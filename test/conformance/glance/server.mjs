@@ -29,8 +29,11 @@ function hasGlance() {
   return spawnSync('/usr/bin/python3', ['-c', 'import glance.cmd.api'], { stdio: 'ignore' }).status === 0;
 }
 
-/** A running Glance: its `url`, and `stop()`, which leaves nothing behind. `siteSchema`: what its schema-image.json says. */
-export async function startGlance(siteSchema = {}) {
+/**
+ * A running Glance: its `url`, and `stop()`, which leaves nothing behind.
+ * `siteSchema` is what its schema-image.json says, `settings` are lines for glance-api.conf.
+ */
+export async function startGlance({ siteSchema = {}, settings = '' } = {}) {
   const dir = mkdtempSync(path.join(tmpdir(), 'glance-lint-conformance-'));
   const log = path.join(dir, 'glance.log');
   let server;
@@ -41,7 +44,7 @@ export async function startGlance(siteSchema = {}) {
   process.once('exit', stop);
   try {
     const port = await freePort();
-    const config = writeConfig(dir, port, siteSchema);
+    const config = writeConfig(dir, port, siteSchema, settings);
     const synced = spawnSync('/usr/bin/python3', ['-m', 'glance.cmd.manage', '--config-file', config, 'db_sync'], { cwd: dir, encoding: 'utf8', timeout: 120_000 });
     if (synced.status !== 0) throw new Error(`glance-manage db_sync failed:\n${synced.stderr.slice(-2000)}`);
     server = spawn('/usr/bin/python3', ['-m', 'glance.cmd.api', '--config-file', config], { cwd: dir, stdio: 'ignore' });
@@ -55,7 +58,7 @@ export async function startGlance(siteSchema = {}) {
   }
 }
 
-function writeConfig(dir, port, siteSchema) {
+function writeConfig(dir, port, siteSchema, settings) {
   const file = (name, text) => {
     writeFileSync(path.join(dir, name), text);
     return path.join(dir, name);
@@ -93,6 +96,7 @@ filesystem_store_datadir = ${path.join(dir, 'images')}
 config_file = ${paste}
 [oslo_policy]
 policy_file = ${file('policy.yaml', '{}\n')}
+${settings}
 `);
 }
 
