@@ -1,102 +1,117 @@
-import type { Path } from '../model/image.js';
-import type { ReadingProblem } from './document.js';
-import { DuplicateKeys } from './duplicate-keys.js';
-import { JsonScanner } from './json-scanner.js';
-import type { Entry, Node } from './node.js';
+import type { Entry, Node, Span } from './node.js';
 
-interface Frame {
-  readonly node: Node & { readonly span: { end: number } };
-  /** The closing bracket. */
-  readonly close: '}' | ']';
-  /** How the node is reached from the one that holds it; undefined for the document itself. */
-  readonly step: string | number | undefined;
-  /** Of a map: the key whose value comes next. */
-  key: { text: string; start: number; end: number } | undefined;
-}
-
-export interface JsonPlaces {
-  readonly root: Node;
-  readonly duplicates: readonly ReadingProblem[];
-}
-
-/**
- * The places of all values of a JSON text, and its duplicate keys. Iterative, so that depth costs memory
- * and no stack.
- *
- * @throws JsonSyntaxError where `JSON.parse` would throw too, with a reason in words.
+/*
+ * The places in a JSON text that JSON.parse has accepted. A map or list is looked into when somebody asks for its
+ * parts, and parts are passed by without a look: of a long list, only the items with findings are ever opened.
  */
-export function jsonPlaces(text: string, start = 0, end = text.length, document = 0): JsonPlaces {
-  const scanner = new JsonScanner(text, start, end);
-  const stack: Frame[] = [];
-  const duplicates = new DuplicateKeys(document);
-  const path = (): Path => stack.map(({ step }) => step).filter((step) => step !== undefined);
-  let root: Node | undefined;
 
-  /** Puts a node where it belongs. Gives the step that leads to it. */
-  const place = (node: Node): string | number | undefined => {
-    const frame = stack.at(-1);
-    if (frame === undefined) {
-      root = node;
-      return undefined;
-    }
-    if (frame.key === undefined) return (frame.node.items as Node[]).push(node) - 1;
-    const { text: key, start: from, end: to } = frame.key;
-    (frame.node.entries as Entry[]).push({ key, keySpan: { start: from, end: to }, node });
-    return key;
-  };
-  /** In a map, a key comes before each value. */
-  const readKey = (): void => {
-    const frame = stack.at(-1);
-    if (frame?.close !== '}') return;
-    if (scanner.next() === '') textEnds();
-    frame.key = scanner.key();
-  };
-  /** Passes a value, or the opening of one; true when its first part comes next. */
-  const readValue = (): boolean => {
-    const first = scanner.next();
-    const from = scanner.at;
-    if (first === '{' || first === '[') {
-      scanner.at++;
-      const span = { start: from, end: from };
-      const node = first === '{' ? { kind: 'map' as const, span, entries: [] } : { kind: 'list' as const, span, items: [] };
-      const close = first === '{' ? '}' : ']';
-      stack.push({ node, close, step: place(node), key: undefined });
-      return scanner.next() !== close;
-    }
-    if (first === '') textEnds();
-    if (first === '"') scanner.string();
-    else scanner.word(first);
-    place({ kind: 'scalar', span: { start: from, end: scanner.at } });
-    return false;
-  };
-  const textEnds = (): never => {
-    const frame = stack.at(-1);
-    if (frame === undefined) return scanner.fail('the text is empty');
-    return scanner.fail(`the ${frame.close === '}' ? '"{"' : '"["'} that opens here is never closed`, frame.node.span.start);
-  };
-  /** After a value: closes what ends here. True when another value comes, false at the end of the text. */
-  const goOn = (): boolean => {
-    for (;;) {
-      const next = scanner.next();
-      const frame = stack.at(-1);
-      if (frame === undefined) {
-        return next !== '' && scanner.fail('more text follows after the end of the document; a list of documents, one a line, is NDJSON');
-      }
-      if (next === '') textEnds();
-      if (next === ',') {
-        const comma = scanner.at++;
-        if (scanner.next() === frame.close) scanner.fail('a comma stands before the closing bracket', comma);
-        return true;
-      }
-      if (next !== frame.close) scanner.fail(`"," or "${frame.close}" was expected here`);
-      frame.node.span.end = ++scanner.at;
-      if (frame.node.kind === 'map') duplicates.gather(frame.node, path);
-      stack.pop();
-    }
-  };
+/** The places of the value in a stretch of valid JSON text. */
+export function jsonPlaces(text: string, start = 0): Node {
+  return nodeAt(text, passBlank(text, start));
+}
 
+class JsonMap implements Node {
+  readonly kind = 'map';
+  readonly span: Span;
+  readonly #text: string;
+  #entries: Entry[] | undefined;
+
+  constructor(text: string, span: Span) {
+    this.#text = text;
+    this.span = span;
+  }
+
+  get entries(): Entry[] {
+    return (this.#entries ??= readParts(this.#text, this.span, (at) => entryAt(this.#text, at)));
+  }
+}
+
+class JsonList implements Node {
+  readonly kind = 'list';
+  readonly span: Span;
+  readonly #text: string;
+  #items: Node[] | undefined;
+
+  constructor(text: string, span: Span) {
+    this.#text = text;
+    this.span = span;
+  }
+
+  get items(): Node[] {
+    return (this.#items ??= readParts(this.#text, this.span, (at) => nodeAt(this.#text, at)));
+  }
+}
+
+function nodeAt(text: string, start: number): Node {
+  const span = { start, end: passValue(text, start) };
+  const first = text.charCodeAt(start);
+  if (first === OPEN_MAP) return new JsonMap(text, span);
+  return first === OPEN_LIST ? new JsonList(text, span) : { kind: 'scalar', span };
+}
+
+function entryAt(text: string, start: number): Entry {
+  const end = passString(text, start);
+  const colon = passBlank(text, end);
+  return {
+    key: JSON.parse(text.slice(start, end)) as string,
+    keySpan: { start, end },
+    node: nodeAt(text, passBlank(text, colon + 1)),
+  };
+}
+
+/** The parts between the brackets, which commas separate. */
+function readParts<Part extends Node | Entry>(text: string, { start, end }: Span, partAt: (at: number) => Part): Part[] {
+  const parts: Part[] = [];
+  for (let at = passBlank(text, start + 1); at < end - 1; ) {
+    const part = partAt(at);
+    parts.push(part);
+    const comma = passBlank(text, 'node' in part ? part.node.span.end : part.span.end);
+    at = passBlank(text, comma + 1);
+  }
+  return parts;
+}
+
+const [TAB, LF, CR, SPACE, QUOTE, COMMA, BACKSLASH] = [9, 10, 13, 32, 34, 44, 92];
+const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [91, 93, 123, 125];
+
+function passBlank(text: string, from: number): number {
+  for (let at = from; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && code !== LF && code !== CR && code !== TAB) return at;
+  }
+}
+
+function passString(text: string, from: number): number {
+  for (let at = text.indexOf('"', from + 1); ; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes++;
+    if (backslashes % 2 === 0) return at + 1;
+  }
+}
+
+function passValue(text: string, from: number): number {
+  const first = text.charCodeAt(from);
+  if (first === QUOTE) return passString(text, from);
+  let at = from;
+  if (first !== OPEN_MAP && first !== OPEN_LIST) {
+    while (at < text.length && !endsWord(text.charCodeAt(at))) at++;
+    return at;
+  }
+  let depth = 0;
   do {
-    do readKey(); while (readValue());
-  } while (goOn());
-  return { root: root as Node, duplicates: duplicates.found };
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = passString(text, at);
+      continue;
+    }
+    if (code === OPEN_MAP || code === OPEN_LIST) depth++;
+    else if (code === CLOSE_MAP || code === CLOSE_LIST) depth--;
+    at++;
+  } while (depth > 0);
+  return at;
+}
+
+/** What follows a number, true, false or null. */
+function endsWord(code: number): boolean {
+  return code === COMMA || code === CLOSE_MAP || code === CLOSE_LIST || code === SPACE || code === LF || code === CR || code === TAB;
 }

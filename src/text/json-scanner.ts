@@ -1,3 +1,5 @@
+import type { Span } from './node.js';
+
 /** JSON text that is not JSON. `offset` is where to look. */
 export class JsonSyntaxError extends Error {
   readonly offset: number;
@@ -40,15 +42,15 @@ export class JsonScanner {
   }
 
   /** A key and its colon. */
-  key(): { text: string; start: number; end: number } {
+  key(): { readonly text: string; readonly span: Span } {
     const first = this.next();
     if (first === '"') {
       const start = this.at;
       const text = this.string();
-      const end = this.at;
+      const span = { start, end: this.at };
       if (this.next() !== ':') this.fail('":" was expected after the key');
       this.at++;
-      return { text, start, end };
+      return { text, span };
     }
     this.#refuseOtherLanguages(first, 'keys');
     return this.fail('a key in double quotes was expected here');

@@ -1,8 +1,10 @@
 import { countKeysInText, countKeysInValue } from './count-keys.js';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
+import { checkJson } from './json-check.js';
 import { editJson } from './json-edit.js';
-import { jsonPlaces, type JsonPlaces } from './json-places.js';
+import { jsonPlaces } from './json-places.js';
 import { JsonSyntaxError } from './json-scanner.js';
+import type { Node } from './node.js';
 import { characterAt } from './position.js';
 
 export const jsonReader: Reader = {
@@ -39,24 +41,29 @@ function readRecord(text: string, start: number, end: number, index: number): Re
   try {
     value = JSON.parse(record);
   } catch {
-    return { documents: [], problems: [explain(text, start, end, index)] };
+    const problems = check(text, start, end, index);
+    return { documents: [], problems: problems.some(({ kind }) => kind === 'syntax') ? problems : [tooLarge(start, index)] };
   }
-  let places: JsonPlaces | undefined;
-  const placesOf = (): JsonPlaces => (places ??= jsonPlaces(text, start, end, index));
-  // JSON.parse keeps the last of equal keys without a word; equal counts prove that there are none.
-  const problems = countKeysInText(record) === countKeysInValue(value) ? [] : placesOf().duplicates;
-  return { documents: [{ index, value, places: () => placesOf().root }], problems };
+  let places: Node | undefined;
+  return {
+    documents: [{ index, value, places: () => (places ??= jsonPlaces(text, start)) }],
+    // JSON.parse keeps the last of equal keys without a word; equal counts prove that there are none.
+    problems: countKeysInText(record) === countKeysInValue(value) ? [] : check(text, start, end, index),
+  };
 }
 
-function explain(text: string, start: number, end: number, document: number): ReadingProblem {
+/** What is wrong with a record, in words. */
+function check(text: string, start: number, end: number, document: number): readonly ReadingProblem[] {
   try {
-    jsonPlaces(text, start, end, document);
+    return checkJson(text, start, end, document);
   } catch (error) {
-    if (error instanceof JsonSyntaxError) {
-      return { kind: 'syntax', reason: error.message, document, span: characterAt(text, Math.min(error.offset, end)) };
-    }
+    if (!(error instanceof JsonSyntaxError)) return [tooLarge(start, document)];
+    return [{ kind: 'syntax', reason: error.message, document, span: characterAt(text, Math.min(error.offset, end)) }];
   }
-  return { kind: 'syntax', reason: 'it is too large or nests too deep to be read', document, span: characterAt(text, start) };
+}
+
+function tooLarge(start: number, document: number): ReadingProblem {
+  return { kind: 'syntax', reason: 'it is too large to be read', document, span: { start, end: start } };
 }
 
 /** Where the text begins, after a byte order mark. */

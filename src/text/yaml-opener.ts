@@ -31,7 +31,7 @@ export function findOpener(text: string, broken: number): Opener | undefined {
   let start = lineStart(text, broken);
   for (let complete = isComplete(start); complete !== true; complete = isComplete(start)) {
     if (complete === undefined || start === 0) return undefined;
-    start = lineStart(text, start - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 2 : 1));
+    start = lineStart(text, text.slice(0, start).trimEnd().length);
   }
   const end = Math.min(lineEnd(text, start), broken);
   if (isComplete(end) !== false) return undefined;

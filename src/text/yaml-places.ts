@@ -47,6 +47,8 @@ export class YamlPlacesBuilder {
   readonly #duplicates: DuplicateKeys;
   readonly #anchors = new Map<string, { readonly node: Node; readonly event: Event }>();
   readonly #stack: Frame[] = [];
+  /** Collections that are being read and will be merged, with the maps that get them. */
+  readonly #merging = new Map<Node, Node>();
   readonly #keyTexts = new Map<string, string | undefined>();
   #root: Node | undefined;
   /** Where the content read so far ends. */
@@ -107,8 +109,9 @@ export class YamlPlacesBuilder {
     const { node, close } = frame;
     if (close !== '') this.#cursor = flowEnd(this.#text, this.#cursor, close);
     node.span.end = this.#cursor;
-    if (node.kind !== 'map') return;
-    this.#duplicates.gather(node, (): Path => [...this.#stack, frame].map(({ step }) => step).filter((step) => step !== undefined));
+    const merged = this.#merging.get(node);
+    if (merged !== undefined) merge(merged, node);
+    this.#duplicates.gather(node.entries ?? [], (): Path => [...this.#stack, frame].map(({ step }) => step).filter((step) => step !== undefined));
   }
 
   /** Puts a node where it belongs. Gives the step that leads to it. */
@@ -128,7 +131,8 @@ export class YamlPlacesBuilder {
     frame.key = undefined;
     if (key.text !== undefined && !key.isMerge) (entries as Entry[]).push({ key: key.text, keySpan: key.span, node });
     else frame.node.isPartial = true;
-    if (key.isMerge) merge(frame.node, deref(node));
+    if (key.isMerge && node.target !== undefined) merge(frame.node, node.target);
+    else if (key.isMerge) this.#merging.set(node, frame.node);
     return key.text;
   }
 

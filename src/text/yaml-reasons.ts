@@ -9,15 +9,15 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['expected hexadecimal character', 'the escape needs more hexadecimal digits'],
 
   ['deficient indentation', 'this line is indented less than the brackets or quotes that it stands in'],
-  ['bad indentation of a mapping entry', 'this does not go on what stands before it: the indentation fits no key above, or a quoted value has ended already'],
-  ['bad indentation of a sequence entry', 'the indentation fits no list above, or a list begins inside a line'],
-  ['tab characters must not be used in indentation', 'a tab stands in the indentation; YAML wants blanks there'],
+  ['bad indentation of a mapping entry', 'the indentation fits no key above'],
+  ['bad indentation of a sequence entry', 'the indentation fits no list above'],
+  ['tab characters must not be used in indentation', 'a tab stands in the indentation; YAML wants spaces there'],
   ['end of the stream or a document separator is expected', 'this does not go on what stands above: neither its indentation nor its form fits'],
-  ['a whitespace character is expected after the key-value separator within a block mapping', 'a blank must follow the ":"'],
+  ['a whitespace character is expected after the key-value separator within a block mapping', 'a space must follow the ":"'],
   ["expected ':' after a mapping key", 'a ":" was expected after this key'],
   ['can not read a block mapping entry; a multiline key may not be an implicit key', 'a ":" is missing after a key'],
 
-  ['missed comma between flow collection entries', 'a comma is missing here, or a bracket above is not closed'],
+  ['missed comma between flow collection entries', 'a comma is missing before this, or a bracket above is not closed'],
   ["expected the node content, but found ','", 'a value is missing before this comma'],
   ['unexpected end of the stream within a flow collection', 'a bracket is never closed'],
   ['unexpected end of the stream within a single quoted scalar', 'a quote is never closed'],
@@ -56,7 +56,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 /** Reasons that hold a name or a number: how they begin. */
 const BEGINNINGS: readonly (readonly [string, string])[] = [
-  ['nesting exceeded maxDepth', 'it nests more than 100 levels deep'],
+  ['nesting exceeded maxDepth', 'it nests 100 levels deep or deeper'],
   ['merge keys exceeded', 'merge keys multiply beyond all measure'],
   ['unidentified alias', 'the anchor of this alias does not stand above; a text that begins with "*" stands in quotes'],
   ['recursive alias', 'an alias stands inside the value that it repeats'],

@@ -26,7 +26,7 @@ function tell(error: unknown, text: string, events: readonly Event[]): Told {
       span: firstCollectionKey(text, events) ?? characterAt(text, at),
     };
   }
-  return tabBefore(text, at, reason) ?? unclosed(text, at, reason) ?? specific(text, at, reason) ?? { reason: inWords(reason), span: characterAt(text, at) };
+  return tabBefore(text, at, reason) ?? unclosed(text, at, reason) ?? specific(text, at, reason) ?? { reason: inWords(reason), span: characterAt(text, beginning(text, at, reason)) };
 }
 
 /** js-yaml's errors about the shape of lines: what is wrong may stand above. */
@@ -46,8 +46,9 @@ function tabBefore(text: string, at: number, reason: string): Told | undefined {
   const start = lineStart(text, at);
   const indentation = /^[ \t]*/.exec(text.slice(start, lineEnd(text, at)))?.[0] ?? '';
   const tab = indentation.indexOf('\t');
-  if (tab < 0) return undefined;
-  return { reason: 'a tab stands in the indentation; YAML wants blanks there', span: characterAt(text, start + tab) };
+  if (tab >= 0) return { reason: 'a tab stands in the indentation; YAML wants spaces there', span: characterAt(text, start + tab) };
+  const inner = reason === 'deficient indentation' ? text.slice(start, at).indexOf('\t') : -1;
+  return inner < 0 ? undefined : { reason: 'a tab stands before a bracket; YAML readers want spaces there', span: characterAt(text, start + inner) };
 }
 
 /** Something is left open, here or on a line above. */
@@ -58,12 +59,12 @@ function unclosed(text: string, at: number, reason: string): Told | undefined {
   if (opener === undefined) return undefined;
   const bracket = text.charAt(opener.at);
   const isQuote = bracket === '"' || bracket === "'";
-  if (runsOut) {
+  if (runsOut || text.slice(at).trim() === '') {
     return { reason: isQuote ? 'the quote that opens here is never closed' : `the "${bracket}" that opens here is never closed`, span: characterAt(text, opener.at) };
   }
   if (lineStart(text, at) === lineStart(text, opener.at)) return undefined;
   const what = isQuote ? 'quote' : `"${bracket}"`;
-  if (isQuote || opener.hasContent) return { reason: `the ${what} that opens here is closed too late, or never`, span: characterAt(text, opener.at) };
+  if (isQuote || opener.hasContent || reason === 'deficient indentation') return { reason: `the ${what} that opens here is closed too late, or never`, span: characterAt(text, opener.at) };
   return undefined;
 }
 
@@ -72,21 +73,38 @@ function specific(text: string, at: number, reason: string): Told | undefined {
   const character = text.charAt(at);
   const start = lineStart(text, at);
   const before = text.slice(start, at);
-  if (SHAPE.has(reason) && (character === '@' || character === '`' || character === '%')) {
+  if (SHAPE.has(reason) && UNFIT_FIRST.test(character)) {
     return { reason: `an unquoted text cannot begin with "${character}"`, span: characterAt(text, at) };
   }
   if (reason === 'bad indentation of a mapping entry' && character === ':') {
     if (/:\s/.test(before)) return { reason: 'a second ":" stands in an unquoted value; put the value in quotes', span: characterAt(text, at) };
-    const first = start + (before.length - before.trimStart().length);
-    return { reason: 'this line is indented like a part of the value above it, which is complete', span: { start: first, end: at } };
+    return { reason: 'this line is indented like a part of the value above it, which is complete', span: trimmed(text, start, at) };
   }
-  if (reason.startsWith('can not read a block mapping entry')) {
-    const above = lineStart(text, Math.max(0, start - 1 - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 1 : 0)));
-    const line = text.slice(above, lineEnd(text, above));
-    const first = above + (line.length - line.trimStart().length);
-    return { reason: 'a ":" with a blank after it is missing on this line, or the line does not belong here', span: { start: first, end: above + line.trimEnd().length } };
+  if (reason.startsWith('bad indentation of a ') && !text.startsWith('|', at)) {
+    const fits = character === '-' ? 'a list begins inside a line; it begins on a line of its own' : 'a value ends before this, and only a comment can follow it';
+    return { reason: before.trim() === '' ? 'the indentation of this line fits nothing above' : fits, span: characterAt(text, at) };
+  }
+  if (reason.startsWith('can not read a block mapping entry') || (character === ':' && reason.startsWith('end of the stream') && start > 0)) {
+    const above = lineStart(text, text.slice(0, start).trimEnd().length);
+    return { reason: 'a ":" with a space after it is missing on this line, or the line does not belong here', span: trimmed(text, above, lineEnd(text, above)) };
   }
   return undefined;
+}
+
+const UNFIT_FIRST = /[@`%]/;
+
+/** js-yaml notices some things behind their first character. */
+function beginning(text: string, at: number, reason: string): number {
+  if (/tag (handle|suffix|name)\b/.test(reason)) return Math.max(text.slice(0, at).search(/[^\s,[\]{}]*$/), 0);
+  if (/escape sequence|hexadecimal/.test(reason)) return text.lastIndexOf('\\', at);
+  if (/\balias "|of an (alias|anchor) node/.test(reason)) return Math.max(at - 1, 0);
+  if (/directive|YAML version|declared suffix/.test(reason)) return text.lastIndexOf('\n%', at - 1) + 1;
+  return at;
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const line = text.slice(start, end);
+  return { start: end - line.trimStart().length, end: start + line.trimEnd().length };
 }
 
 /** The first key that is a list or a mapping, or an alias of one. js-yaml does not tell where it stands. */

@@ -10,8 +10,8 @@ export const yaml11Reader: Reader = { format: 'yaml', read: (text) => readYaml(t
 
 export const yamlReader: Reader = { ...yaml11Reader, read: (text) => readYaml(text, YAML_12), otherVersion: yaml11Reader };
 
-/** About what fits the memory: each value costs a hundred bytes and more while it is read. */
-const MOST_VALUES = 8_000_000;
+/** About what fits the memory: each value costs some hundred bytes while it is read. */
+const MOST_VALUES = 6_000_000;
 
 /** Characters that may be passed again and again to tell of one broken document after the other. */
 const MOST_PASSED = 100_000_000;
@@ -19,23 +19,25 @@ const MOST_PASSED = 100_000_000;
 function readYaml(text: string, schema: Schema): Reading {
   if (mayHold(text, MOST_VALUES)) return { documents: [], problems: [{ kind: 'syntax', reason: TOO_LARGE, document: 0, span: { start: 0, end: 0 } }] };
   const { events, problem } = parse(text);
+  // All at once is faster. One by one, what is wrong with one document does not keep the others from being read.
+  const whole = construct(text, events, text.length, schema);
   const documents: TextDocument[] = [];
   const problems: ReadingProblem[] = [];
-  let from = 0;
+  let end = 0;
   for (const [index, own] of documentsOf(events).entries()) {
-    const start = from;
-    from = Math.max(from, endOf(own));
-    let places: YamlPlaces | undefined;
-    const placesOf = (): YamlPlaces => (places ??= new YamlPlacesBuilder(text, own, start, schema, index).build());
-    const built = construct(text, own, from - start, schema);
-    if ('error' in built) {
-      problems.push(explainYaml(built.error, text, index, own));
+    const start = end;
+    end = Math.max(start, endOf(own));
+    const { values, error, mayHaveDuplicates } = whole.error === undefined ? whole : construct(text, own, end - start, schema);
+    if (error !== undefined) {
+      problems.push(explainYaml(error, text, index, own));
       // Each error costs js-yaml a pass over the whole text.
       if (problems.length * text.length > MOST_PASSED) break;
       continue;
     }
-    if (built.mayHaveDuplicates) for (const duplicate of placesOf().duplicates) problems.push(duplicate);
-    documents.push({ index, value: built.value, places: () => placesOf().root });
+    let places: YamlPlaces | undefined;
+    const placesOf = (): YamlPlaces => (places ??= new YamlPlacesBuilder(text, own, start, schema, index).build());
+    if (mayHaveDuplicates) for (const duplicate of placesOf().duplicates) problems.push(duplicate);
+    documents.push({ index, value: values[values === whole.values ? index : 0], places: () => placesOf().root });
   }
   if (problem !== undefined) problems.push(problem);
   return { documents, problems };
@@ -69,17 +71,22 @@ function documentsOf(events: readonly Event[]): (readonly Event[])[] {
   return starts.length === 1 ? [events] : starts.map((start, number) => events.slice(start, starts[number + 1]));
 }
 
-type Built = { readonly value: unknown; readonly mayHaveDuplicates: boolean } | { readonly error: unknown };
+interface Built {
+  readonly values: readonly unknown[];
+  readonly mayHaveDuplicates: boolean;
+  readonly error?: unknown;
+}
 
+/** The values of documents whose text has so many characters. */
 function construct(source: string, events: readonly Event[], length: number, schema: Schema): Built {
   // Merge keys multiply. Real catalogues stay far below this; a bomb does not.
   const maxTotalMergeKeys = Math.min(10_000 + 4 * length, 20_000_000);
   const before = repeatedKeys;
   try {
-    const [value] = constructFromEvents(events as Event[], { source, schema, json: true, maxTotalMergeKeys });
-    return { value, mayHaveDuplicates: repeatedKeys > before };
+    const values = constructFromEvents(events as Event[], { source, schema, json: true, maxTotalMergeKeys });
+    return { values, mayHaveDuplicates: repeatedKeys > before };
   } catch (error) {
-    return { error };
+    return { values: [], mayHaveDuplicates: false, error };
   }
 }
 
@@ -91,14 +98,13 @@ function endOf(events: readonly Event[]): number {
   return Math.max(last.tagEnd, last.anchorEnd, last.type === EVENT_ID.SCALAR ? last.valueEnd : last.start);
 }
 
-/** Counts what may begin a value; more exactly is not worth the time. */
+/** Counts line ends, commas, colons and brackets; more exactly is not worth the time. */
 function mayHold(text: string, most: number): boolean {
   if (text.length < most) return false;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 44) count += 2;
-    else if (code === 10 || code === 13 || code === 58 || code === 91 || code === 123) count++;
+    if (code === 10 || code === 13 || code === 44 || code === 58 || code === 91 || code === 123) count++;
   }
   return count > most;
 }

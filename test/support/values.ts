@@ -8,7 +8,7 @@ const AWKWARD = [
   '', ' ', 'a b', 'true', 'no', 'null', '~', '010', '22.10', '1e3', '0x1f', '12:30', '2024-01-01', '<<', '=', '-', '- a', '? a', ': a',
   'a: b', 'a #b', '#a', '&a', '*a', '!a', '|', '>', '%a', '@a', '`a', '"', "'", "it's", '{', '}', '[', ']', ',', 'a, b', '{{ x }}',
   '\\', '\\u0041', '\t', 'a\tb', '\n', 'a\nb', 'a\n\nb\n', ' lead', 'trail ', '\r\n', '\0', '\u001b[31m', '\u007f', '\u0085', '\u2028',
-  'Größe', '日本語', '😀', 'x😀y', '\ufeff', '---', '...', '::error::x', 'http://example.com/a?b=c#d', 'x'.repeat(100),
+  'some words in a row', 'two words: and more', 'Größe', '日本語', '😀', 'x😀y', '\ufeff', '---', '...', '::error::x', 'http://example.com/a?b=c#d', 'x'.repeat(100),
 ];
 const KEYS = [
   'name', 'disk_format', 'min_disk', 'properties', 'hw_disk_bus', 'a', 'b', 'c', '', '__proto__', 'constructor', 'toString', '1', '0', '01', '-1',
