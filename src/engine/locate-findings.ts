@@ -24,7 +24,7 @@ export interface LocateOptions {
 const LINES_BEFORE = 2;
 const LINES_AFTER = 1;
 /** Longer lines are cut in excerpts, around the finding. */
-export const EXCERPT_WIDTH = 2000;
+export const EXCERPT_WIDTH = 1000;
 
 /** Gives line, column, excerpt and text edits to the findings of one file. */
 export function locateFindings(findings: readonly RawFinding[], source: Source, options: LocateOptions): Finding[] {

@@ -1,23 +1,20 @@
 import type { Excerpt, Range } from '../model/finding.js';
 import { cells, type Cell } from './display-width.js';
 import type { Paint } from './paint.js';
-import { printable, runnerCommands } from './printable.js';
+import { isPlain, printable, runnerCommands } from './printable.js';
 
 const TAB = 4;
 const LEAST_ROOM = 20;
 /** What is shown before a span that is itself too long to be shown. */
 const LEAD = 10;
 
-interface PlacedCell extends Cell {
-  /** Where it is shown, counted from 0. */
-  readonly column: number;
-  /** Where it is in the line, in UTF-16 units. */
-  readonly index: number;
-}
-
+/** A line as it is shown; columns count from 0. */
 interface Line {
-  readonly cells: readonly PlacedCell[];
   readonly width: number;
+  /** Where the character at an index is shown. */
+  columnOf(index: number): number;
+  /** What is shown from a column to before another. */
+  slice(from: number, to: number): string;
 }
 
 /**
@@ -51,8 +48,8 @@ export function codeFrame({ firstLine, firstColumn, lines: excerpt }: Excerpt, {
     const gutter = span === undefined ? paint(`    ${number} |`, 'dim') : paint(`  > ${number} |`, 'red', 'bold');
     framed.push(`${gutter} ${visible(line, left, room)}`.trimEnd());
     if (span === undefined) continue;
-    const from = Math.max(0, columnOf(line, span.from) - left);
-    const to = Math.min(room, columnOf(line, span.to) - left);
+    const from = Math.max(0, line.columnOf(span.from) - left);
+    const to = Math.min(room, line.columnOf(span.to) - left);
     framed.push(`${paint(`    ${' '.repeat(digits)} |`, 'dim')} ${' '.repeat(from)}${paint('^'.repeat(Math.max(1, to - from)), 'red', 'bold')}`);
   }
   if (lastLine >= firstLine + excerpt.length) framed.push(paint(`  > ${' '.repeat(digits)} | …`, 'dim'));
@@ -60,8 +57,17 @@ export function codeFrame({ firstLine, firstColumn, lines: excerpt }: Excerpt, {
 }
 
 function layOut(text: string): Line {
+  return isPlain(text) ? plainLine(text) : cellLine(text);
+}
+
+/** A line without anything odd, as nearly all are: columns are indices. */
+function plainLine(text: string): Line {
+  return { width: text.length, columnOf: (index) => Math.min(index, text.length), slice: (from, to) => text.slice(from, to) };
+}
+
+function cellLine(text: string): Line {
   const commands = runnerCommands(text);
-  const placed: PlacedCell[] = [];
+  const placed: (Cell & { readonly column: number; readonly index: number })[] = [];
   let column = 0;
   let index = 0;
   for (const cell of cells(text, (character, at) => (character === '\t' ? ' ' : commands.has(at) ? '\\u0023' : printable(character)))) {
@@ -70,12 +76,15 @@ function layOut(text: string): Line {
     column += width;
     index += cell.length;
   }
-  return { cells: placed, width: column };
-}
-
-/** The column at which the character at an index is shown. */
-function columnOf({ cells: placed, width }: Line, index: number): number {
-  return placed.find((cell) => cell.index + cell.length > index)?.column ?? width;
+  return {
+    width: column,
+    columnOf: (at) => placed.find((cell) => cell.index + cell.length > at)?.column ?? column,
+    slice(from, to) {
+      const inside = placed.filter((cell) => cell.column >= from && cell.column + cell.width <= to);
+      // A wide character that is cut in half leaves a blank.
+      return ' '.repeat(Math.max(0, (inside[0]?.column ?? from) - from)) + inside.map((cell) => cell.text).join('');
+    },
+  };
 }
 
 /** The first column to show: 0 unless the span would be out of sight. */
@@ -84,18 +93,15 @@ function leftOf(lines: readonly Line[], spans: readonly ({ readonly from: number
   const line = lines[first];
   const span = spans[first];
   if (line === undefined || span === undefined) return 0;
-  const [from, to] = [columnOf(line, span.from), columnOf(line, span.to)];
+  const [from, to] = [line.columnOf(span.from), line.columnOf(span.to)];
   if (to < room) return 0;
   return Math.max(0, from - Math.max(LEAD, Math.floor((room - (to - from)) / 2)));
 }
 
 /** What is to be seen of a line, with `…` where it goes on. */
-function visible({ cells: placed, width }: Line, left: number, room: number): string {
-  const isCutLeft = left > 0 && width > 0;
-  const isCutRight = width > left + room;
-  const from = left + (isCutLeft ? 1 : 0);
-  const to = left + room - (isCutRight ? 1 : 0);
-  const inside = placed.filter((cell) => cell.column >= from && cell.column + cell.width <= to);
-  const gap = Math.max(0, (inside[0]?.column ?? from) - from);
-  return `${isCutLeft ? '…' : ''}${' '.repeat(gap)}${inside.map(({ text }) => text).join('')}${isCutRight ? '…' : ''}`;
+function visible(line: Line, left: number, room: number): string {
+  const isCutLeft = left > 0 && line.width > 0;
+  const isCutRight = line.width > left + room;
+  const shown = line.slice(left + (isCutLeft ? 1 : 0), left + room - (isCutRight ? 1 : 0));
+  return `${isCutLeft ? '…' : ''}${shown}${isCutRight ? '…' : ''}`;
 }

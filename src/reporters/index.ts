@@ -11,6 +11,13 @@ const REPORTERS = {
   compact: async () => (await import('./compact.js')).compactReporter,
   json: async () => (await import('./json.js')).jsonReporter,
   sarif: async () => (await import('./sarif.js')).sarifReporter,
+  github: async () => (await import('./github.js')).githubReporter,
+  gitlab: async () => (await import('./gitlab.js')).gitlabReporter,
+  junit: async () => (await import('./junit.js')).junitReporter,
+  checkstyle: async () => (await import('./checkstyle.js')).checkstyleReporter,
+  rdjson: async () => (await import('./rdjson.js')).rdjsonReporter,
+  markdown: async () => (await import('./markdown.js')).markdownReporter,
+  html: async () => (await import('./html.js')).htmlReporter,
 } satisfies Readonly<Record<string, () => Promise<Reporter>>>;
 
 export type FormatName = keyof typeof REPORTERS;

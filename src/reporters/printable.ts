@@ -10,8 +10,14 @@ const RUNNER_COMMAND = /(?<=#)#(?=\w*\[)/g;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Nothing but ASCII letters and signs, and no runner's command: as most texts are, and quick to ask. */
+export function isPlain(text: string): boolean {
+  return !/[^ -~]|##/.test(text);
+}
+
 /** Text from a manifest, on one line, with everything that a terminal or a build log would obey made visible. */
 export function printable(text: string): string {
+  if (isPlain(text)) return text;
   return text.replace(UNPRINTABLE, escaped).replace(RUNNER_COMMAND, escaped);
 }
 
@@ -23,6 +29,11 @@ export function runnerCommands(text: string): ReadonlySet<number> {
 /** A file's name, as `printable`, and such that it cannot begin a GitHub workflow command (`::`). */
 export function printablePath(file: string): string {
   return printable(/^\s*::/.test(file) ? `./${file}` : file);
+}
+
+/** Text without halves of characters: what writes UTF-8 or reads JSON strictly stumbles over them. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 function escaped(character: string): string {

@@ -1,3 +1,5 @@
+import { wellFormed } from './printable.js';
+
 /** A file's path from the root of its repository, without `.` and `..`; `..` stays in front when it leads out. */
 export function repositoryPath(file: string, root = ''): string {
   const steps: string[] = [];
@@ -16,6 +18,6 @@ export function isAbsolute(file: string): boolean {
 
 /** A path as a URI reference: percent-encoded, and never taken for one with a scheme. */
 export function pathToUri(path: string): string {
-  const encoded = path.split('/').map((step) => encodeURIComponent(step.replace(/\p{Cs}/gu, '\ufffd'))).join('/');
+  const encoded = path.split('/').map((step) => encodeURIComponent(wellFormed(step))).join('/');
   return isAbsolute(path) ? `file://${path.startsWith('/') ? '' : '/'}${encoded.replace('%3A', ':')}` : encoded;
 }

@@ -1,0 +1,89 @@
+import type { Finding } from '../model/finding.js';
+import type { Report } from '../model/report.js';
+import { consequenceInWords } from '../words/consequence.js';
+import { sentence } from '../words/sentence.js';
+import { groupBy } from './group-by.js';
+import { count, extent, nameOf, placeOf, verdict } from './phrases.js';
+import { printable } from './printable.js';
+import type { Reporter } from './reporter.js';
+
+/** GitHub throws a job summary of more than a MiB away as a whole. */
+const MOST_CHARACTERS = 900_000;
+
+/**
+ * GitHub's Markdown, for job summaries and comments: the totals, then a table for each file. What comes from manifests
+ * is plain text in it: no markup, no links, nobody is notified.
+ *
+ * Sources: GitHub Flavored Markdown Spec; GitHub docs "Workflow commands: adding a job summary".
+ */
+export const markdownReporter: Reporter = {
+  name: 'markdown',
+  render(report) {
+    const { findings } = report;
+    const parts = [...headOf(report), ...failuresOf(report)];
+    let size = 0;
+    let shown = 0;
+    for (const [file, inFile] of groupBy(findings, ({ file }) => file)) {
+      const rows = [];
+      for (const finding of inFile) {
+        const row = rowOf(finding, report);
+        size += Buffer.byteLength(row);
+        if (size > MOST_CHARACTERS) break;
+        rows.push(row);
+      }
+      if (rows.length > 0) parts.push(`### ${escaped(printable(file))}`, ['| place | severity | finding | rule |', '|---|---|---|---|', ...rows].join('\n'));
+      shown += rows.length;
+      if (size > MOST_CHARACTERS) break;
+    }
+    if (shown < findings.length) parts.push(`${count(findings.length - shown, 'more finding')} would not fit here.`);
+    return `${parts.join('\n\n')}\n`;
+  },
+};
+
+function headOf({ summary, tool, findings }: Report): string[] {
+  const fixable = findings.filter(({ fix }) => fix?.safe === true).length;
+  const remarks = [
+    ...(fixable === 0 ? [] : [`${fixable} fixable`]),
+    ...(summary.suppressed === 0 ? [] : [`${summary.suppressed} suppressed`]),
+  ];
+  return [`## ${tool.name}: ${verdict(summary)}`, `${sentence([extent(summary), ...remarks].join('; '))}`];
+}
+
+function failuresOf({ failures }: Report): string[] {
+  if (failures.length === 0) return [];
+  const items = failures.map(({ message, file }) => `- ${file === null ? '' : `${escaped(printable(file))}: `}${escaped(printable(message))}`);
+  return ['### Not everything could be linted', items.join('\n')];
+}
+
+function rowOf(finding: Finding, { summary }: Report): string {
+  const { range: { start }, severity, message, consequence, related, fix, image, rule, docs } = finding;
+  const name = escaped(printable(rule));
+  const lines = [
+    escaped(printable(message)),
+    `*${consequenceInWords(consequence)}*`,
+    ...related.map((place) => escaped(`${sentence(printable(place.message)).slice(0, -1)}: ${placeOf(place)}.`)),
+    ...(fix === null ? [] : [`**${fix.safe ? 'Fix' : 'Possible fix'}:** ${escaped(sentence(printable(fix.description)))}`]),
+    ...(image === null || summary.images < 2 ? [] : [`Image: ${escaped(nameOf(image))}`]),
+  ];
+  const cells = [
+    `${start.line}:${start.column}`,
+    severity === 'error' ? '**error**' : severity,
+    lines.join('<br>'),
+    docs !== null && /^https?:\/\/[\w.~:/?#@!$&'+;=%-]+$/.test(docs) ? `[${name}](${docs})` : name,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/**
+ * Text that Markdown shows as it is. Besides its own signs, what GitHub and GitLab make links of: addresses, and names
+ * and numbers after `@`, `#`, `!`, … An empty comment between them and the sign stops that, wherever the text ends up.
+ */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!|~:$^="']/g, (sign) => `\\${sign}`)
+    .replace(/@|\\[#!$~]/g, (sign) => `${sign}<!-- -->`)
+    .replace(/\bwww(?=\\\.)/gi, 'www<!-- -->');
+}
