@@ -18,6 +18,9 @@ of MySQL and MariaDB do not tell the letter case, and there (image, property nam
   },
   reads: ['*'],
   check({ properties }, { report }) {
+    let hasCapitals = false;
+    for (const name in properties) hasCapitals ||= name !== name.toLowerCase();
+    if (!hasCapitals) return;
     const first = new Map<string, string>();
     for (const name in properties) {
       const folded = name.toLowerCase();

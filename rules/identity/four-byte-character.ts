@@ -3,6 +3,8 @@ import { defineRule } from '../../src/model/rule.js';
 import { show } from '../../src/words/show.js';
 
 const TEXTS = ['name', 'owner', 'os_hash_algo', 'os_hash_value', 'store'] as const;
+/** A cheap look first: nearly all texts have no such thing. */
+const SURROGATE = /[\ud800-\udfff]/;
 /** A character above U+FFFF, or half of one. */
 const OUTSIDE = /[\u{10000}-\u{10ffff}\ud800-\udfff]/u;
 
@@ -32,17 +34,23 @@ JSON) is worse: Glance fails with 500. Accents, Cyrillic and common Chinese char
   reads: ['*'],
   check(image, { report }) {
     const { properties, tags = [] } = image;
-    const look = (text: string, what: string, at: Path, onName = false): void => {
-      const character = OUTSIDE.exec(text)?.[0];
-      if (character === undefined) return;
+    const look = (text: string, at: Path, onName = false): void => {
+      if (!SURROGATE.test(text)) return;
+      const character = OUTSIDE.exec(text)?.[0] ?? '';
       const code = `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`;
-      report({ message: character.length === 1 ? 'half' : 'value', at, onName, data: { what, character, code } });
+      report({ message: character.length === 1 ? 'half' : 'value', at, onName, data: { what: inWords(at, onName), character, code } });
     };
-    for (const name of TEXTS) look(image[name] ?? '', name, [name]);
-    for (const [index, tag] of tags.entries()) look(tag, 'A tag', ['tags', index]);
+    for (const name of TEXTS) look(image[name] ?? '', [name]);
+    for (const [index, tag] of tags.entries()) look(tag, ['tags', index]);
     for (const name in properties) {
-      look(name, `The property name ${show(name)}`, ['properties', name], true);
-      look(properties[name] as string, `Property ${show(name)}`, ['properties', name]);
+      look(name, ['properties', name], true);
+      look(properties[name] as string, ['properties', name]);
     }
   },
 });
+
+function inWords([first, second]: Path, onName: boolean): string {
+  if (first === 'tags') return 'A tag';
+  if (first !== 'properties') return String(first);
+  return `${onName ? 'The property name' : 'Property'} ${show(second)}`;
+}
