@@ -70,7 +70,15 @@ export type Change =
   /** Puts the characters that stand there into quotes: `22.10` becomes `"22.10"`. */
   | { readonly quote: true }
   | { readonly rename: string }
-  | { readonly remove: true };
+  | { readonly remove: true }
+  /** Puts something new into the map that stands there; only under names that all dialects spell alike. */
+  | { readonly add: Addition };
+
+/** An entry that a map is to get. */
+export interface Addition {
+  readonly name: string;
+  readonly value: string | number | boolean | null;
+}
 
 export interface SuggestedFix {
   readonly safe: boolean;

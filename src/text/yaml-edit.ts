@@ -4,6 +4,7 @@ import type { Change } from '../model/rule.js';
 import type { TextDocument } from './document.js';
 import { countOf, locate, type Located, type Span } from './node.js';
 import { partIndex } from './parts.js';
+import { addToYaml } from './yaml-addition.js';
 import { removeFromYaml } from './yaml-removal.js';
 import { doubleQuoted, scalarText, type Quote } from './yaml-scalar.js';
 
@@ -18,6 +19,9 @@ export function editYaml(text: string, document: TextDocument, path: Path, chang
   if ('replace' in change || 'quote' in change) {
     if (node.kind !== 'scalar' || node.isShared === true || hasTag(text, node.span)) return undefined;
     return 'quote' in change ? quoted(text, node.span) : replaced(text, located, change.replace);
+  }
+  if ('add' in change) {
+    return node.entries === undefined || node.isShared === true || countOf(node, change.add.name) > 0 ? undefined : addToYaml(text, node, change.add);
   }
   // Without this entry, an equal key above it or a merged one would count.
   if (parent === undefined || (entry !== undefined && countOf(parent, entry.key) > 1)) return undefined;
