@@ -2,7 +2,9 @@ import type { Edit } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import type { Change } from '../model/rule.js';
 import type { TextDocument } from './document.js';
-import { locate } from './node.js';
+import { addToHcl } from './hcl-addition.js';
+import { countOf, locate, type Located } from './node.js';
+import { partIndex, withComma } from './parts.js';
 
 /** The edits that make a change in HCL text. */
 export function editHcl(text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined {
@@ -14,23 +16,50 @@ export function editHcl(text: string, document: TextDocument, path: Path, change
   }
   if ('quote' in change) {
     const raw = text.slice(node.span.start, node.span.end);
-    return /^[\w.+-]+$/.test(raw) ? [{ ...node.span, text: `"${raw}"` }] : undefined;
+    return /^(-?\d[\w.+-]*|true|false)$/.test(raw) ? [{ ...node.span, text: `"${raw}"` }] : undefined;
   }
-  if (entry === undefined || parent?.entries === undefined) return undefined;
-  if ('rename' in change) {
-    const isTaken = parent.entries.some(({ key }) => key === change.rename);
-    const isQuoted = text[entry.keySpan.start] === '"' || !/^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(change.rename);
-    return isTaken ? undefined : [{ ...entry.keySpan, text: isQuoted ? literal(change.rename) : change.rename }];
-  }
-  // Whole lines only: where lines are shared, nothing is sure.
-  const start = text.lastIndexOf('\n', entry.keySpan.start - 1) + 1;
+  if ('add' in change) return addToHcl(text, node, change.add.name, literal(change.add.value));
+  if (parent === undefined || (entry !== undefined && countOf(parent, entry.key) > 1)) return undefined;
+  if ('remove' in change) return removal(text, located, path);
+  if (entry === undefined || countOf(parent, change.rename) > 0) return undefined;
+  const isBare = text[entry.keySpan.start] !== '"' && /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(change.rename);
+  // The names of a block's arguments are never quoted.
+  if (!isBare && !isObject(text, located)) return undefined;
+  return [{ ...entry.keySpan, text: isBare ? change.rename : literal(change.rename) }];
+}
+
+/** Whole lines where nothing else stands on them; with its comma between brackets. */
+function removal(text: string, located: Located, path: Path): Edit[] | undefined {
+  const { node, entry, parent } = located;
+  if (parent === undefined) return undefined;
+  const from = entry?.keySpan.start ?? node.span.start;
+  const start = text.lastIndexOf('\n', from - 1) + 1;
   const newline = text.indexOf('\n', node.span.end);
   const end = newline < 0 ? text.length : newline + 1;
-  const isAlone = text.slice(start, entry.keySpan.start).trim() === '' && /^\s*,?\s*(#.*|\/\/.*)?$/.test(text.slice(node.span.end, end));
-  return isAlone ? [{ start, end, text: '' }] : undefined;
+  const isAlone = text.slice(start, from).trim() === '' && /^\s*,?\s*(#.*|\/\/.*)?\s*$/.test(text.slice(node.span.end, end));
+  if (isAlone) return [{ start, end, text: '' }];
+  if (entry !== undefined && !isObject(text, located)) return undefined;
+  const edit = { ...withComma(parent, partIndex(located, path)), text: '' };
+  // Line ends part the entries of an object, too; comments between them are somebody's.
+  return /[\n#]|\/[/*]/.test(text.slice(edit.start, edit.end)) ? undefined : [edit];
+}
+
+/** Is the entry one of an object (`{ a = 1, b = 2 }`), rather than an argument of a block? */
+function isObject(text: string, { parent, entry }: Located): boolean {
+  if (parent?.entries === undefined || entry === undefined || text[parent.span.start] !== '{') return false;
+  let before = parent.span.start - 1;
+  while (/\s/.test(text[before] ?? '')) before--;
+  return '=:([,'.includes(text[before] ?? '{');
 }
 
 function literal(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value);
-  return JSON.stringify(value).replace(/\$\{/g, '$$$${').replace(/%\{/g, '%%{');
+  const escaped = value.replace(/["\\\n\r\t]|[\0-\x1f\x7f]|[$%](?=\{)/g, (character) => ESCAPES[character] ?? codeOf(character));
+  return `"${escaped}"`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '$': '$$', '%': '%%' };
+
+function codeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

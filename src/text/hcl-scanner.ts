@@ -9,15 +9,25 @@ export class HclSyntaxError extends Error {
   }
 }
 
+/** How deep brackets and templates may nest. */
+export const DEEPEST = 100;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const HEREDOC = /<<(-?)([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+const ESCAPE = /\\(?:([nrt"\\])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
+const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 const CLOSERS: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
+/** What other languages have, and HCL has not. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  "'": 'text stands in double quotes', ';': 'a line end, not ";", ends an attribute', '`': 'text stands in double quotes',
+};
 
 /** Walks over HCL's characters: blanks, comments, names, strings. */
 export class HclScanner {
   readonly text: string;
   at = 0;
+  /** End of the last thing that is neither blank nor comment, as far as expressions were skipped. */
+  solidEnd = 0;
+  #templates = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -64,40 +74,41 @@ export class HclScanner {
     for (;;) {
       const character = this.next;
       if (character === '"') break;
-      if (character === '' || character === '\n') this.fail('the string has no closing quote on its line', start);
+      if (character === '' || character === '\n') this.fail('the text has no closing quote on its line', start);
       if (character === '\\') value += this.#escape();
-      else if (this.#isTemplateStart()) {
+      else if (this.#isTemplateStart(this.at)) {
         isKnown = false;
-        this.at++;
-        this.skipBracket();
+        this.#skipTemplate();
       } else {
         // `$${` and `%%{` stand for `${` and `%{`.
-        const isDoubled = /^(\$\$\{|%%\{)/.test(this.text.slice(this.at, this.at + 3));
+        const isDoubled = (character === '$' || character === '%') && this.text[this.at + 1] === character && this.text[this.at + 2] === '{';
         value += isDoubled ? `${character}{` : character;
         this.at += isDoubled ? 3 : 1;
       }
     }
     this.at++;
-    return isKnown ? value : UNKNOWN;
+    return isKnown ? value.normalize('NFC') : UNKNOWN;
+  }
+
+  /** Templates hold expressions, which hold texts, which hold templates. */
+  #skipTemplate(): void {
+    if (++this.#templates > DEEPEST) this.fail('this nests too deep');
+    this.at++;
+    this.skipBracket();
+    this.#templates--;
   }
 
   #escape(): string {
-    const start = this.at;
-    const letter = this.text[start + 1] ?? '';
-    const plain = ESCAPES[letter];
-    if (plain !== undefined) {
-      this.at += 2;
-      return plain;
-    }
-    const unicode = /^\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/.exec(this.text.slice(start, start + 10));
-    const code = parseInt(unicode?.[1] ?? unicode?.[2] ?? '', 16);
-    if (unicode === null || code > 0x10ffff) return this.fail('this is not an escape that HCL knows', start);
-    this.at += unicode[0].length;
-    return String.fromCodePoint(code);
+    ESCAPE.lastIndex = this.at;
+    const [all = '', letter = '', short, long] = ESCAPE.exec(this.text) ?? [];
+    const code = parseInt(short ?? long ?? '', 16);
+    if (all === '' || code > 0x10ffff) this.fail('HCL has no such escape; a backslash itself is written twice');
+    this.at += all.length;
+    return ESCAPED[letter] ?? String.fromCodePoint(code);
   }
 
-  #isTemplateStart(): boolean {
-    return (this.next === '$' || this.next === '%') && this.text[this.at + 1] === '{';
+  #isTemplateStart(at: number): boolean {
+    return (this.text[at] === '$' || this.text[at] === '%') && this.text[at + 1] === '{';
   }
 
   /** A heredoc (`<<EOT`), or undefined when none stands here. */
@@ -108,19 +119,17 @@ export class HclScanner {
     const start = this.at;
     const lines: string[] = [];
     for (let from = HEREDOC.lastIndex; ; ) {
-      if (from >= this.text.length) this.fail(`the text that ends with "${head[2]}" has no end`, start);
+      if (from > this.text.length) this.fail(`the text that "${head[2]}" ends has no end`, start);
       const end = lineEnd(this.text, from);
-      const line = this.text.slice(from, end).replace(/\r$/, '');
+      const line = this.text.slice(from, end);
       if (line.trim() === head[2]) {
         this.at = end;
         break;
       }
-      lines.push(line);
+      lines.push(line.replace(/\r$/, ''));
       from = end + 1;
     }
-    const indent = head[1] === '-' ? Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)) : 0;
-    const text = lines.map((line) => `${line.slice(Number.isFinite(indent) ? indent : 0)}\n`).join('');
-    return /[$%]\{/.test(text) ? UNKNOWN : text;
+    return literalText(head[1] === '-' ? unindented(lines) : lines);
   }
 
   /** Past a bracket and all that it holds. Iterative: depth costs no stack. */
@@ -130,36 +139,56 @@ export class HclScanner {
     do {
       const character = this.next;
       const closer = CLOSERS[character];
-      if (character === '') this.fail(`the "${this.text[start]}" is not closed`, start);
+      if (character === '') this.fail(`this "${this.text[start]}" is not closed`, start);
       if (character === '"') this.quoted();
       else if (closer !== undefined) {
         closers.push(closer);
         this.at++;
       } else if (character === '}' || character === ']' || character === ')') {
-        if (closers.pop() !== character) this.fail(`"${character}" closes nothing here`);
+        if (closers.pop() !== character) this.fail(`this "${character}" closes nothing`);
         this.at++;
       } else if (this.heredoc() === undefined) {
         const before = this.at;
         this.skipBlanks({ lines: true });
-        if (this.at === before) this.at++;
+        if (this.at === before) this.#skipOther(character);
       }
     } while (closers.length > 0);
   }
 
   /** Past the rest of an expression: to the end of its line, a comma, or the bracket that holds it. */
   skipExpression(): void {
-    for (;;) {
+    for (this.solidEnd = this.at; ; this.solidEnd = this.at) {
       this.skipBlanks({ lines: false });
       const character = this.next;
       if (character === '' || character === '\n' || character === ',' || character === '}' || character === ']' || character === ')') return;
       if (character === '"') this.quoted();
       else if (CLOSERS[character] !== undefined) this.skipBracket();
-      else if (this.heredoc() === undefined) this.at++;
+      else if (this.heredoc() === undefined) this.#skipOther(character);
     }
+  }
+
+  #skipOther(character: string): void {
+    const reason = FOREIGN[character];
+    if (reason !== undefined) this.fail(reason);
+    this.at++;
   }
 }
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
+}
+
+/** Without the blanks that all lines begin with. Lines of nothing but blanks neither count nor change. */
+function unindented(lines: readonly string[]): readonly string[] {
+  let indent = Infinity;
+  for (const line of lines) if (line.trim() !== '') indent = Math.min(indent, line.length - line.trimStart().length);
+  return lines.map((line) => (line.trim() === '' ? line : line.slice(indent)));
+}
+
+/** What a heredoc's lines mean, or UNKNOWN when they hold a template. */
+function literalText(lines: readonly string[]): string | typeof UNKNOWN {
+  const text = lines.map((line) => `${line}\n`).join('');
+  const isTemplate = text.replace(/\$\$\{|%%\{/g, '').search(/[$%]\{/) >= 0;
+  return isTemplate ? UNKNOWN : text.replace(/([$%])\1\{/g, '$1{').normalize('NFC');
 }

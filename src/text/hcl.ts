@@ -1,8 +1,9 @@
 import { UNKNOWN } from '../model/image.js';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
 import { editHcl } from './hcl-edit.js';
-import { HclScanner, HclSyntaxError } from './hcl-scanner.js';
-import type { Entry, Node } from './node.js';
+import { DEEPEST, HclScanner, HclSyntaxError } from './hcl-scanner.js';
+import type { Entry, Node, Span } from './node.js';
+import { characterAt } from './position.js';
 
 /*
  * Terraform's language, as far as it is data: blocks and attributes with literal values. What has to be
@@ -19,10 +20,18 @@ interface Read {
 interface Body {
   readonly value: Record<string, unknown>;
   readonly node: Node & { readonly entries: Entry[]; readonly span: { readonly start: number; end: number } };
+  /** Key → its number in `entries` and its body, if it has one. */
+  readonly index: Map<string, { readonly at: number; readonly body: Body | undefined }>;
 }
 
-const DEEPEST = 100;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])/y;
+type Step = Omit<Entry, 'node'>;
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** What may follow a whole value. After anything else but an operator, the text is broken. */
+const ENDS = new Set(['', '\n', ',', '}', ']', ')']);
+const STARTS_VALUE = /[\p{ID_Start}_"\d{]/u;
+/** Top-level blocks that Terraform refuses to have twice with the same labels. */
+const UNIQUE_BLOCKS = new Set(['resource', 'data', 'ephemeral', 'module', 'variable', 'output', 'check']);
 
 function readHcl(text: string): Reading {
   const parser = new HclParser(text);
@@ -32,8 +41,7 @@ function readHcl(text: string): Reading {
     return { documents: [document], problems: parser.problems };
   } catch (error) {
     if (!(error instanceof HclSyntaxError)) throw error;
-    const at = Math.max(0, Math.min(error.offset, text.length - 1));
-    return { documents: [], problems: [{ kind: 'syntax', document: 0, reason: error.message, span: { start: at, end: Math.min(at + 1, text.length) } }] };
+    return { documents: [], problems: [{ kind: 'syntax', document: 0, reason: error.message, span: characterAt(text, error.offset) }] };
   }
 }
 
@@ -43,88 +51,91 @@ class HclParser {
 
   constructor(text: string) {
     this.#scanner = new HclScanner(text);
+    if (text.startsWith('\ufeff')) this.#scanner.at = 1;
   }
 
   file(): Body {
     const body = newBody(0);
-    this.#body(body, [], '');
+    this.#body(body, [], undefined);
     return body;
   }
 
-  /** Attributes and blocks until `closer` (empty: the end of the text). */
-  #body(body: Body, path: readonly string[], closer: '' | '}'): void {
+  /** Attributes and blocks, until the bracket closes that stands at `opener`, or to the end of the text. */
+  #body(body: Body, path: readonly string[], opener: number | undefined): void {
     const scanner: HclScanner = this.#scanner;
+    const closer = opener === undefined ? '' : '}';
     if (path.length > DEEPEST) scanner.fail('this nests too deep');
     for (;;) {
       scanner.skipBlanks({ lines: true });
       if (scanner.next === closer) break;
-      if (scanner.next === '') scanner.fail('the text ends, but a "{" is still open');
+      if (scanner.next === '') scanner.fail('this "{" is not closed', opener);
+      if (scanner.next === '}') scanner.fail('this "}" closes nothing');
       const start = scanner.at;
       const name = scanner.name();
       if (name === undefined) scanner.fail('the name of an attribute or block was expected here');
-      const keySpan = { start, end: scanner.at };
+      const step: Step = { key: name, keySpan: { start, end: scanner.at } };
       scanner.skipBlanks({ lines: false });
       if (scanner.next === '=' && scanner.text[scanner.at + 1] !== '=') {
         scanner.at++;
         scanner.skipBlanks({ lines: false });
         const { value, node } = this.#expression(path.length);
-        this.#enter(body, path, { key: name, keySpan, node }, value);
+        const after = scanner.text.charAt(scanner.at);
+        if (/[,\])]/.test(after)) scanner.fail(`"${after}" was not expected here`);
+        this.#refuseSecond(body, step, [...path, name]);
+        enter(body, { ...step, node }, value);
       } else {
-        this.#block(body, path, name, keySpan);
+        this.#block(body, path, step);
       }
     }
     body.node.span.end = scanner.at;
   }
 
   /** `resource "type" "label" { … }` becomes {resource: {type: {label: {…}}}}. */
-  #block(outer: Body, path: readonly string[], name: string, nameSpan: Entry['keySpan']): void {
+  #block(outer: Body, path: readonly string[], name: Step): void {
     const scanner: HclScanner = this.#scanner;
-    const steps = [{ key: name, keySpan: nameSpan }];
+    const steps = [name];
     for (;;) {
       scanner.skipBlanks({ lines: false });
       if (scanner.next === '{') break;
       const start = scanner.at;
       const label = scanner.next === '"' ? scanner.quoted() : scanner.name();
-      if (typeof label !== 'string') scanner.fail('"=", a label or "{" was expected here', start);
+      if (label === undefined) scanner.fail(steps.length === 1 ? '"=" or "{" was expected here' : 'a label or "{" was expected here', start);
+      if (typeof label !== 'string') scanner.fail('a label cannot be a template', start);
       steps.push({ key: label, keySpan: { start, end: scanner.at } });
     }
+    const inside = [...path, ...steps.map(({ key }) => key)];
     const inner = newBody(scanner.at++);
-    const last = steps.pop() as (typeof steps)[number];
+    const last = steps.pop() as Step;
     let holder = outer;
     for (const step of steps) holder = childOf(holder, step);
-    const inside = [...path, ...steps.map(({ key }) => key), last.key];
-    this.#body(inner, inside, '}');
-    scanner.at++;
-    inner.node.span.end = scanner.at;
-    // Blocks without a label may stand several times; two with the same label are a mistake.
-    const earlier = holder.node.entries.find(({ key }) => key === last.key);
-    if (earlier !== undefined && steps.length === 0) append(holder, earlier, inner);
-    else this.#enter(holder, inside.slice(0, -1), { ...last, node: inner.node }, inner.value);
+    this.#body(inner, inside, inner.node.span.start);
+    inner.node.span.end = ++scanner.at;
+    if (path.length === 0 && UNIQUE_BLOCKS.has(name.key)) this.#refuseSecond(holder, last, inside);
+    if (holder.index.has(last.key)) append(holder, last.key, inner);
+    else enter(holder, { ...last, node: inner.node }, inner.value, inner);
   }
 
-  #enter(body: Body, path: readonly string[], entry: Entry, value: unknown): void {
-    const earlier = body.node.entries.find(({ key }) => key === entry.key);
-    if (earlier !== undefined) {
-      this.problems.push({
-        kind: 'duplicate-key', document: 0, reason: 'the name stands twice', span: entry.keySpan, key: entry.key,
-        firstSpan: earlier.keySpan, path: [...path, entry.key],
-      });
-    }
-    body.node.entries.push(entry);
-    set(body.value, entry.key, value);
+  #refuseSecond(body: Body, { key, keySpan }: Step, path: readonly string[]): void {
+    const earlier = body.node.entries[body.index.get(key)?.at ?? -1];
+    if (earlier === undefined) return;
+    this.problems.push({ kind: 'duplicate-key', document: 0, reason: 'the name stands twice', span: keySpan, key, firstSpan: earlier.keySpan, path });
   }
 
   #expression(depth: number): Read {
     const scanner: HclScanner = this.#scanner;
     const start = scanner.at;
     const literal = depth > DEEPEST ? undefined : this.#literal(depth);
-    scanner.skipBlanks({ lines: false });
-    if (literal !== undefined && ['', '\n', ',', '}', ']', ')'].includes(scanner.next)) return literal;
+    if (literal !== undefined) {
+      const end = scanner.at;
+      scanner.skipBlanks({ lines: false });
+      if (ENDS.has(scanner.next)) return literal;
+      if (STARTS_VALUE.test(scanner.next)) scanner.fail('the value has ended before this: a line end, a comma or an operator is missing', scanner.at);
+      scanner.at = end;
+    }
     scanner.at = start;
     scanner.skipExpression();
-    if (scanner.at === start) scanner.fail('a value was expected here');
-    const end = start + scanner.text.slice(start, scanner.at).trimEnd().length;
-    return { value: UNKNOWN, node: { kind: 'scalar', span: { start, end } } };
+    if (scanner.solidEnd === start) scanner.fail('a value was expected here');
+    return { value: UNKNOWN, node: { kind: 'scalar', span: { start, end: scanner.solidEnd } } };
   }
 
   /** A literal, or undefined when something else stands here. */
@@ -137,15 +148,19 @@ class HclParser {
     if (scanner.next === '{') return this.#object(depth);
     const heredoc = scanner.heredoc();
     if (heredoc !== undefined) return scalar(heredoc);
-    NUMBER.lastIndex = scanner.at;
-    const number = NUMBER.exec(scanner.text);
-    if (number !== null) {
-      scanner.at = NUMBER.lastIndex;
-      return scalar(Number(number[0]));
-    }
+    const number = this.#number();
+    if (number !== undefined) return scalar(number);
     const word = scanner.name();
     if (word === 'true' || word === 'false') return scalar(word === 'true');
     return word === 'null' ? scalar(null) : undefined;
+  }
+
+  #number(): number | undefined {
+    NUMBER.lastIndex = this.#scanner.at;
+    const match = NUMBER.exec(this.#scanner.text);
+    if (match === null) return undefined;
+    this.#scanner.at = NUMBER.lastIndex;
+    return Number(match[0]);
   }
 
   #list(depth: number): Read | undefined {
@@ -156,6 +171,8 @@ class HclParser {
     for (;;) {
       scanner.skipBlanks({ lines: true });
       if (scanner.next === ']') break;
+      // `[for …]` has to be evaluated.
+      if (/^for\s/.test(scanner.text.slice(scanner.at, scanner.at + 4))) return undefined;
       const item = this.#expression(depth + 1);
       scanner.skipBlanks({ lines: true });
       if (scanner.next === ',') scanner.at++;
@@ -173,17 +190,15 @@ class HclParser {
       scanner.skipBlanks({ lines: true });
       if (scanner.next === '}') break;
       const start = scanner.at;
-      const key = scanner.next === '"' ? scanner.quoted() : scanner.name();
+      const key = scanner.next === '"' ? scanner.quoted() : (scanner.name() ?? this.#number());
       const keySpan = { start, end: scanner.at };
       scanner.skipBlanks({ lines: false });
       // `(expression) = …`, `for …` and names that are computed make the object one that must be evaluated.
-      if (typeof key !== 'string' || !/^(=(?![=>])|:)/.test(scanner.text.slice(scanner.at, scanner.at + 2))) return undefined;
+      if ((typeof key !== 'string' && typeof key !== 'number') || !/^(=(?![=>])|:)/.test(scanner.text.slice(scanner.at, scanner.at + 2))) return undefined;
       scanner.at++;
       scanner.skipBlanks({ lines: true });
       const { value, node } = this.#expression(depth + 1);
-      body.node.entries.push({ key, keySpan, node });
-      set(body.value, key, value);
-      scanner.skipBlanks({ lines: false });
+      enter(body, { key: String(key), keySpan, node }, value);
       if (scanner.next === ',') scanner.at++;
     }
     body.node.span.end = ++scanner.at;
@@ -192,32 +207,38 @@ class HclParser {
 }
 
 function newBody(start: number): Body {
-  return { value: {}, node: { kind: 'map', span: { start, end: start }, entries: [] } };
+  return { value: {}, node: { kind: 'map', span: { start, end: start }, entries: [] }, index: new Map() };
 }
 
-/** The map under a key of a body, made when it is not there yet. */
-function childOf(body: Body, { key, keySpan }: Omit<Entry, 'node'>): Body {
-  const entry = body.node.entries.find((one) => one.key === key);
-  const value = Object.hasOwn(body.value, key) ? body.value[key] : undefined;
-  if (entry?.node.entries !== undefined && typeof value === 'object' && value !== null) {
-    return { value: value as Record<string, unknown>, node: entry.node as Body['node'] };
-  }
-  const child = newBody(keySpan.start);
-  body.node.entries.push({ key, keySpan, node: child.node });
-  set(body.value, key, child.value);
+/** Of equal names the last one counts. */
+function enter(body: Body, entry: Entry, value: unknown, inner?: Body): void {
+  body.index.set(entry.key, { at: body.node.entries.push(entry) - 1, body: inner });
+  set(body.value, entry.key, value);
+}
+
+/** The body under a name, made when it is not there yet. */
+function childOf(body: Body, step: Step): Body {
+  const known = body.index.get(step.key)?.body;
+  if (known !== undefined) return known;
+  const child = newBody(step.keySpan.start);
+  enter(body, { ...step, node: child.node }, child.value, child);
   return child;
 }
 
-function append(body: Body, earlier: Entry, inner: Body): void {
-  const before = body.value[earlier.key];
-  const isList = Array.isArray(before) && earlier.node.kind === 'list';
-  const values = isList ? before : [before];
-  const items = isList ? (earlier.node.items as Node[]) : [earlier.node];
-  values.push(inner.value);
-  items.push(inner.node);
-  set(body.value, earlier.key, values);
-  const node: Node = { kind: 'list', span: earlier.node.span, items };
-  body.node.entries[body.node.entries.indexOf(earlier)] = { ...earlier, node };
+/** A name that stands again makes a list, as in Terraform's JSON syntax. */
+function append(body: Body, key: string, inner: Body): void {
+  const known = body.index.get(key);
+  const earlier = known && body.node.entries[known.at];
+  if (earlier === undefined) return;
+  const before = body.value[key];
+  if (earlier.node.items !== undefined && Array.isArray(before)) {
+    before.push(inner.value);
+    earlier.node.items.push(inner.node);
+    return;
+  }
+  const span: Span = earlier.node.span;
+  body.node.entries[known?.at ?? 0] = { ...earlier, node: { kind: 'list', span, items: [earlier.node, inner.node] } };
+  set(body.value, key, [before, inner.value]);
 }
 
 /** Also `__proto__` is only a name. */
