@@ -1,11 +1,12 @@
 import type { Consequence, Finding, ImageIdentity, Range } from '../model/finding.js';
 import type { Report } from '../model/report.js';
+import { jsonText } from './json-text.js';
 import type { Reporter } from './reporter.js';
 
 /** The report as data, for programs: `schemas/report.schema.json` describes it. */
 export const jsonReporter: Reporter = {
   name: 'json',
-  render: (report) => `${JSON.stringify(reportData(report), null, 2)}\n`,
+  render: (report) => jsonText(reportData(report)),
 };
 
 /** The contract, field by field: what the model gains does not get out by chance, and the order is always the same. */

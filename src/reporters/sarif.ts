@@ -6,6 +6,7 @@ import type { RuleMeta } from '../model/rule.js';
 import { HOME } from '../tool.js';
 import { sentence } from '../words/sentence.js';
 import { fingerprinter } from './fingerprint.js';
+import { jsonText } from './json-text.js';
 import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
@@ -24,7 +25,7 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
  */
 export const sarifReporter: Reporter = {
   name: 'sarif',
-  render: (report, options) => `${JSON.stringify(logOf(report, options), null, 2)}\n`,
+  render: (report, options) => jsonText(logOf(report, options)),
 };
 
 function logOf(report: Report, { root, category }: ReporterOptions): Log {
@@ -190,12 +191,16 @@ function fixOf({ description, safe, edits }: NonNullable<Finding['fix']>, artifa
   };
 }
 
-/** In line and column where the edit is on the finding's first line; elsewhere by offset. */
-function editedRegion({ start, end }: Edit, { range, excerpt }: Finding): Region {
-  const lineStart = range.start.offset - (range.start.column - 1);
-  const line = excerpt.lines[range.start.line - excerpt.firstLine] ?? '';
-  const isOnLine = start >= lineStart && end <= lineStart + excerpt.firstColumn - 1 + line.length;
-  if (!isOnLine) return { charOffset: start, charLength: end - start };
-  const { line: number } = range.start;
-  return { startLine: number, startColumn: start - lineStart + 1, endLine: number, endColumn: end - lineStart + 1 };
+/** In lines and columns where the excerpt tells them; elsewhere by offset. */
+function editedRegion({ start, end }: Edit, { excerpt }: Finding): Region {
+  const [from, to] = [placeIn(excerpt, start), placeIn(excerpt, end)];
+  if (from === undefined || to === undefined) return { charOffset: start, charLength: end - start };
+  return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function placeIn({ firstLine, firstColumn, lines, starts }: Excerpt, offset: number): { readonly line: number; readonly column: number } | undefined {
+  const index = starts.findLastIndex((start) => start <= offset);
+  const [line, start] = [lines[index], starts[index]];
+  if (line === undefined || start === undefined || offset > start + line.length) return undefined;
+  return { line: firstLine + index, column: firstColumn + offset - start };
 }

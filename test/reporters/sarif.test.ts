@@ -135,12 +135,15 @@ test('fixes say what to replace by what', async () => {
   });
 });
 
-test('a fix on another line is told by offset', async () => {
+test('a fix of other lines is told by lines if they are near, and otherwise by offset', async () => {
   const report = await ordinaryReport();
   const [finding, ...others] = report.findings;
-  const fix = { safe: true, description: 'Remove it', edits: [{ start: 0, end: 8, text: '' }] };
+  const fix = { safe: true, description: 'Remove it', edits: [{ start: 0, end: 8, text: '' }, { start: 150, end: 152, text: '' }] };
   const [result] = resultsOf(await runOf(Promise.resolve({ ...report, findings: [{ ...finding!, fix }, ...others] })));
-  assert.equal(result?.fixes?.[0]?.artifactChanges[0]?.replacements[0], { deletedRegion: { charOffset: 0, charLength: 8 } });
+  assert.equal(result?.fixes?.[0]?.artifactChanges[0]?.replacements.map(({ deletedRegion }) => deletedRegion), [
+    { startLine: 1, startColumn: 1, endLine: 2, endColumn: 1 },
+    { charOffset: 150, charLength: 2 },
+  ]);
 });
 
 test('files are told from the root of the repository', async () => {
