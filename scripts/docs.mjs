@@ -24,7 +24,7 @@ function readmeWithExamples(text) {
 }
 
 function printed(args) {
-  return spawnSync(process.execPath, ['dist/bin.js', ...args], { encoding: 'utf8' }).stdout;
+  return spawnSync(process.execPath, ['dist/command/bin.cjs', ...args], { encoding: 'utf8' }).stdout;
 }
 
 const read = (file) => { try { return readFileSync(file, 'utf8'); } catch { return undefined; } };

@@ -1,28 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PluginError } from '../engine/catalogue.js';
-import { OptionsError } from '../schema/options.js';
-import { SettingsError } from '../engine/settings.js';
 import type { Config } from '../model/config.js';
 import type { Report } from '../model/report.js';
 import { UsageError } from '../project/errors.js';
 import { lintProject } from '../project/lint-files.js';
 import { inWords } from '../project/read-file.js';
 import { repositoryRoot } from '../project/discover.js';
-import { format, UnknownFormatError } from '../reporters/index.js';
+import { format } from '../reporters/index.js';
 import { printable } from '../reporters/printable.js';
 import { TOOL } from '../tool.js';
 import { readStdin, writeAll } from './io.js';
 import { lintOptionsOf, outputsOf, type Output } from './lint-options.js';
-import type { Arguments } from './options.js';
-import { readArguments } from './usage.js';
+import { COMMANDS, type Arguments } from './options.js';
+import { quickArguments } from './quick-arguments.js';
 
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
 
 /** Does what the command line says. Returns the exit code; never throws, never exits. */
 export async function main(argv: readonly string[]): Promise<number> {
   try {
-    const args = await readArguments(argv, TOOL.version);
+    const args = quickArguments(argv, COMMANDS) ?? await (await import('./usage.js')).readArguments(argv, TOOL.version);
     if ('print' in args) {
       writeAll(1, `${args.print}\n`);
       return EXIT.clean;
@@ -47,10 +44,21 @@ async function lint(args: Arguments): Promise<number> {
   for (const { message, file } of report.failures) {
     writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
   }
-  const shown = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
+  const told = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
+  const shown = outputs.some(({ name }) => !PLAIN_FORMATS.has(name)) ? await withWholeRules(told) : told;
   for (const output of outputs) await write(output, shown, args);
   if (report.failures.length > 0) return EXIT.failed;
   return isFailing(report, (options['fail-on'] as Config['failOn']) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+}
+
+/** Formats that tell nothing of the rules but their ids. */
+const PLAIN_FORMATS: ReadonlySet<string> = new Set(['text', 'compact', 'json']);
+
+/** The main file of the command has the rules without their prose (scripts/lean-rules.mjs); other parts have it. */
+async function withWholeRules(report: Report): Promise<Report> {
+  const { RULES } = await import('../../rules/index.js');
+  const whole = new Map(RULES.map((rule) => [rule.id, rule]));
+  return { ...report, rules: report.rules.map((rule) => whole.get(rule.id) ?? rule) };
 }
 
 async function write({ name, file }: Output, report: Report, { options }: Arguments): Promise<void> {
@@ -96,11 +104,13 @@ async function inform({ command, operands }: Arguments): Promise<number> {
   return EXIT.clean;
 }
 
-/** Expected errors speak for themselves; of others we say that they are ours, without a stack trace. */
+/** Errors that speak for themselves, by name: parts of the command that are loaded later have classes of their own. */
+const EXPECTED = new Set(['UsageError', 'ConfigError', 'NoFilesError', 'SettingsError', 'OptionsError', 'PluginError', 'UnknownFormatError']);
+
+/** Of unexpected errors we say that they are ours, without a stack trace. */
 function describe(error: unknown): string {
-  const isExpected = [UsageError, SettingsError, OptionsError, PluginError, UnknownFormatError].some((kind) => error instanceof kind);
   const words = printable(error instanceof Error ? error.message : String(error));
-  if (isExpected) return words;
+  if (error instanceof Error && EXPECTED.has(error.name)) return words;
   const stack = process.env['GLANCE_LINT_DEBUG'] === undefined ? '' : `\n${error instanceof Error ? error.stack : ''}`;
   return `internal error: ${words}\nThis is a defect of glance-lint. Please report it, with GLANCE_LINT_DEBUG=1 set.${stack}`;
 }

@@ -34,11 +34,14 @@ export const OPTIONS = {
   'sarif-category': { group: 'Output', type: 'string', placeholder: 'NAME', describe: 'Category of the SARIF run, where one commit has several' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
+/** Words that are commands when they come first; a file of such a name is written `./rules`. */
+export const COMMANDS = ['rules', 'explain', 'properties'] as const;
+
 export type OptionName = keyof typeof OPTIONS;
 
 /** What the command line says. */
 export interface Arguments {
-  readonly command: 'lint' | 'rules' | 'explain' | 'properties';
+  readonly command: 'lint' | (typeof COMMANDS)[number];
   /** Paths for `lint`, the name for the others. */
   readonly operands: readonly string[];
   readonly options: Partial<Record<OptionName, string | number | boolean | readonly string[]>>;

@@ -86,5 +86,8 @@ export type Intent = 'create' | 'record';
 /** A way through an image or a document: `['properties', 'hw_disk_bus']`, `['tags', 2]`. */
 export type Path = readonly (string | number)[];
 
-/** What a value is when the manifest does not tell: a template, an expression, a tagged YAML node. */
-export const UNKNOWN: unique symbol = Symbol('glance-lint.unknown');
+/**
+ * What a value is when the manifest does not tell: a template, an expression, a tagged YAML node. Of the global
+ * registry, because the command is built of several files that each have this module.
+ */
+export const UNKNOWN: unique symbol = Symbol.for('glance-lint.unknown');

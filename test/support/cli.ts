@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export const BIN = path.resolve('dist/bin.js');
+export const BIN = path.resolve('dist/command/bin.cjs');
 
 /** Runs the built command as a user does. */
 export function cli(args: readonly string[], options: RunOptions = {}): Ran {

@@ -1,7 +1,7 @@
 // Asks a real Glance: does it reject exactly the create bodies that glance-lint says it rejects, and does
 // glance-lint leave alone what Glance shows of images that it has?
 //
-//   node test/conformance/glance/run.mjs [--seeds 1,2,3] [--bodies 2000] [--bin dist/bin.js]
+//   node test/conformance/glance/run.mjs [--seeds 1,2,3] [--bodies 2000] [--bin dist/command/bin.cjs]
 //
 // Needs Debian's python3-glance (installs it where it may) and a built dist/. Glance runs on loopback, with sqlite
 // and a store in a temporary directory; nothing is left behind.
@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1,2,3' },
     bodies: { type: 'string', default: '2000' },
-    bin: { type: 'string', default: path.join(root, 'dist/bin.js') },
+    bin: { type: 'string', default: path.join(root, 'dist/command/bin.cjs') },
   },
 });
 if (!existsSync(options.bin)) {

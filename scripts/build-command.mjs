@@ -1,0 +1,49 @@
+// Builds the command: one small file for the common run, and a file of its own for everything that the source loads
+// by a dynamic import. CommonJS, because Node starts it faster than modules; see docs/performance.md.
+import path from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from './bundle.mjs';
+import { leanRules } from './lean-rules.mjs';
+
+/** Packages that only rare commands need stay where npm puts them; what a lint run needs is bundled. */
+const OUTSIDE = /^(yargs|glob|ajv|ajv-formats|vscode-[\w-]+)(\/|$)/;
+const AJV_HELPERS = /^ajv(-formats)?\/dist\/(runtime|formats)/;
+
+export async function buildCommand() {
+  const entries = [{ source: path.resolve('src/bin.ts'), name: 'bin' }];
+  const known = new Map([[entries[0].source, 'bin']]);
+  for (const { source, name } of entries) {
+    await build({
+      ...bundleOptions,
+      splitting: false,
+      format: 'cjs',
+      minifySyntax: true,
+      minifyWhitespace: true,
+      legalComments: 'eof',
+      entryPoints: [source],
+      outfile: `dist/command/${name}.cjs`,
+      plugins: [
+        ...(name === 'bin' ? [leanRules] : []),
+        {
+          name: 'parts',
+          setup({ onResolve, resolve }) {
+            onResolve({ filter: /^\.\.?\// }, async ({ path: target, kind, resolveDir, importer }) => {
+              if (kind !== 'dynamic-import') return undefined;
+              const { path: file, errors } = await resolve(target, { kind: 'import-statement', resolveDir, importer });
+              if (errors.length > 0) return { errors };
+              if (!known.has(file)) {
+                const base = path.basename(file, '.ts');
+                const taken = new Set(known.values());
+                const part = taken.has(base) ? `${path.basename(path.dirname(file))}-${base}` : base;
+                known.set(file, part);
+                entries.push({ source: file, name: part });
+              }
+              return { path: `./${known.get(file)}.cjs`, external: true };
+            });
+            onResolve({ filter: OUTSIDE }, ({ path: target }) => (AJV_HELPERS.test(target) ? undefined : { path: target, external: true }));
+          },
+        },
+      ],
+    });
+  }
+}

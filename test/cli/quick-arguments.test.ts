@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { COMMANDS, OPTIONS } from '../../src/cli/options.js';
+import { quickArguments } from '../../src/cli/quick-arguments.js';
+import { readArguments } from '../../src/cli/usage.js';
+
+/** Words of which command lines are made: right ones, and all kinds of mistakes. */
+const words = fc.oneof(
+  fc.constantFrom(...Object.keys(OPTIONS).flatMap((name) => [`--${name}`, `--no-${name}`, `--${name}=x`, `--${name}=`, `--${name}=1`])),
+  fc.constantFrom('-f', '-q', '-c', '-h', '-qf', '-fjson', '-', '--', '--help', '--version', '-V', '--nonsense', '--Format'),
+  fc.constantFrom('a.yaml', 'images/*.json', '12', '-1', 'json', 'sarif=out.sarif', 'error', 'never', 'create', 'always', 'strict', 'id=off', 'rules', 'explain', '', 'x=y', '__proto__', 'a b'),
+);
+
+test('what is read without yargs is what yargs reads', async () => {
+  let both = 0;
+  await fc.assert(fc.asyncProperty(fc.array(words, { maxLength: 6 }), async (argv) => {
+    const quick = quickArguments(argv, COMMANDS);
+    if (quick === undefined) return;
+    both++;
+    assert.equal(quick, await readArguments(argv, '1.0.0'), JSON.stringify(argv));
+  }), { numRuns: 1500 });
+  assert.ok(both > 100, `only ${both} were read both ways`);
+});
+
+test('the usual command lines never need yargs', () => {
+  for (const argv of [[], ['a.yaml'], ['a.yaml', 'b.json', '-f', 'json'], ['--format=sarif=out.sarif', '-f', 'text', '.'], ['-', '--stdin-filename', 'x.yaml'],
+    ['--no-config', '--quiet', 'x'], ['--fail-on', 'warning', '--max-warnings=3', 'x'], ['--rule', 'a=off', '--rule', 'b=error', '--only=c'], ['--no-gitignore', '--allow-empty']]) {
+    assert.ok(quickArguments(argv, COMMANDS), argv.join(' '));
+  }
+});
+
+test('help, commands and mistakes are left to yargs', () => {
+  for (const argv of [['--help'], ['rules'], ['explain', 'x'], ['--nonsense'], ['--fail-on', 'fatal'], ['--format'], ['--format='], ['-f', '--quiet'], ['--max-warnings', 'x'], ['--', 'x'], ['--quiet=true']]) {
+    assert.is(quickArguments(argv, COMMANDS), undefined, argv.join(' '));
+  }
+});
+
+test.run();
