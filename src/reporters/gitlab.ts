@@ -1,6 +1,7 @@
 import type { Severity } from '../model/finding.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { fingerprinter, hash64 } from './fingerprint.js';
+import { jsonText } from './json-text.js';
 import { printable, wellFormed } from './printable.js';
 import type { Reporter } from './reporter.js';
 import { repositoryPath } from './repository-path.js';
@@ -44,6 +45,6 @@ export const gitlabReporter: Reporter = {
         location: { path: pathOf(finding.file), lines: { begin: finding.range.start.line } },
       })),
     ];
-    return `${JSON.stringify(degradations, null, 2)}\n`;
+    return jsonText(degradations);
   },
 };

@@ -3,12 +3,12 @@ import type { Report } from '../model/report.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { sentence } from '../words/sentence.js';
 import { groupBy } from './group-by.js';
-import { count, extent, nameOf, placeOf, verdict } from './phrases.js';
+import { count, extent, nameOf, relatedInWords, verdict } from './phrases.js';
 import { printable } from './printable.js';
 import type { Reporter } from './reporter.js';
 
 /** GitHub throws a job summary of more than a MiB away as a whole. */
-const MOST_CHARACTERS = 900_000;
+const MOST_BYTES = 900_000;
 
 /**
  * GitHub's Markdown, for job summaries and comments: the totals, then a table for each file. What comes from manifests
@@ -27,13 +27,13 @@ export const markdownReporter: Reporter = {
       const rows = [];
       for (const finding of inFile) {
         const row = rowOf(finding, report);
-        size += Buffer.byteLength(row);
-        if (size > MOST_CHARACTERS) break;
+        size += new TextEncoder().encode(row).length;
+        if (size > MOST_BYTES) break;
         rows.push(row);
       }
       if (rows.length > 0) parts.push(`### ${escaped(printable(file))}`, ['| place | severity | finding | rule |', '|---|---|---|---|', ...rows].join('\n'));
       shown += rows.length;
-      if (size > MOST_CHARACTERS) break;
+      if (size > MOST_BYTES) break;
     }
     if (shown < findings.length) parts.push(`${count(findings.length - shown, 'more finding')} would not fit here.`);
     return `${parts.join('\n\n')}\n`;
@@ -46,12 +46,12 @@ function headOf({ summary, tool, findings }: Report): string[] {
     ...(fixable === 0 ? [] : [`${fixable} fixable`]),
     ...(summary.suppressed === 0 ? [] : [`${summary.suppressed} suppressed`]),
   ];
-  return [`## ${tool.name}: ${verdict(summary)}`, `${sentence([extent(summary), ...remarks].join('; '))}`];
+  return [`## ${tool.name}: ${verdict(summary)}`, sentence([extent(summary), ...remarks].join('; '))];
 }
 
 function failuresOf({ failures }: Report): string[] {
   if (failures.length === 0) return [];
-  const items = failures.map(({ message, file }) => `- ${file === null ? '' : `${escaped(printable(file))}: `}${escaped(printable(message))}`);
+  const items = failures.map(({ message, file }) => `- **Failed:** ${file === null ? '' : `${escaped(printable(file))}: `}${escaped(printable(message))}`);
   return ['### Not everything could be linted', items.join('\n')];
 }
 
@@ -61,7 +61,7 @@ function rowOf(finding: Finding, { summary }: Report): string {
   const lines = [
     escaped(printable(message)),
     `*${consequenceInWords(consequence)}*`,
-    ...related.map((place) => escaped(`${sentence(printable(place.message)).slice(0, -1)}: ${placeOf(place)}.`)),
+    ...related.map((place) => escaped(relatedInWords(place))),
     ...(fix === null ? [] : [`**${fix.safe ? 'Fix' : 'Possible fix'}:** ${escaped(sentence(printable(fix.description)))}`]),
     ...(image === null || summary.images < 2 ? [] : [`Image: ${escaped(nameOf(image))}`]),
   ];
@@ -75,15 +75,14 @@ function rowOf(finding: Finding, { summary }: Report): string {
 }
 
 /**
- * Text that Markdown shows as it is. Besides its own signs, what GitHub and GitLab make links of: addresses, and names
- * and numbers after `@`, `#`, `!`, … An empty comment between them and the sign stops that, wherever the text ends up.
+ * Text that Markdown shows as it is, where it does not begin a line. Besides Markdown's own signs, what GitHub and
+ * GitLab make something of: addresses, emoji, formulas, and references by `@` and `#`, which an empty comment ends.
  */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~:$^="']/g, (sign) => `\\${sign}`)
-    .replace(/@|\\[#!$~]/g, (sign) => `${sign}<!-- -->`)
-    .replace(/\bwww(?=\\\.)/gi, 'www<!-- -->');
+    .replace(/[\\`*{}[\]|~$!]|(?<!\w)_|_(?!\w)|:(?=\/\/|[\w+-]+:)/g, (sign) => `\\${sign}`)
+    .replace(/[@#]|www(?=\.)/gi, (sign) => `${sign}<!-- -->`);
 }

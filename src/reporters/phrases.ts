@@ -1,4 +1,4 @@
-import type { Finding, ImageIdentity, Place } from '../model/finding.js';
+import type { Finding, ImageIdentity, Place, RelatedPlace } from '../model/finding.js';
 import type { Summary } from '../model/report.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { sentence } from '../words/sentence.js';
@@ -31,12 +31,17 @@ export function extent({ files, images }: Summary): string {
   return `in ${count(files, 'file')} (${count(images, 'image')})`;
 }
 
+/** `First used here: images/linux.yaml:2:11.` */
+export function relatedInWords(place: RelatedPlace): string {
+  return `${sentence(printable(place.message)).slice(0, -1)}: ${placeOf(place)}.`;
+}
+
 /** A finding in plain lines: what was found, what happens otherwise, where else to look, how to mend it. */
 export function inLines({ message, consequence, related, fix }: Finding): string[] {
   return [
     printable(message),
     consequenceInWords(consequence),
-    ...related.map((place) => `${sentence(printable(place.message)).slice(0, -1)}: ${placeOf(place)}.`),
+    ...related.map(relatedInWords),
     ...(fix === null ? [] : [`${fix.safe ? 'Fix' : 'Possible fix'}: ${sentence(printable(fix.description))}`]),
   ];
 }

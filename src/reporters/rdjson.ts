@@ -1,6 +1,7 @@
 import type { Excerpt, Finding, Severity } from '../model/finding.js';
 import { HOME } from '../tool.js';
 import { inLines } from './phrases.js';
+import { jsonText } from './json-text.js';
 import { printable, wellFormed } from './printable.js';
 import type { Reporter } from './reporter.js';
 
@@ -47,7 +48,7 @@ export const rdjsonReporter: Reporter = {
         ...findings.map(diagnosticOf),
       ],
     };
-    return `${JSON.stringify(result, null, 2)}\n`;
+    return jsonText(result);
   },
 };
 

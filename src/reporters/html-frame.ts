@@ -1,0 +1,60 @@
+import type { Excerpt, Range } from '../model/finding.js';
+import { printable } from './printable.js';
+
+/** What is shown of a long line, and how much of it before the span. */
+const WIDTH = 240;
+const LEAD = 60;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text that is text in HTML, within elements and within quoted attributes. */
+export function escapeHtml(text: string): string {
+  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+}
+
+/** Characters of a manifest. What must be made visible looks other than if it were written so. */
+export function code(text: string): string {
+  const isPlain = printable(text.replaceAll('\t', ' ')).length === text.length;
+  if (isPlain) return text.split('\t').map(escapeHtml).join('\t');
+  return Array.from(text, (character) => {
+    if (character === '\t' || printable(character) === character) return character === '\t' ? character : escapeHtml(character);
+    return `<span class="shown">${escapeHtml(character)}</span>`;
+  }).join('');
+}
+
+/** The lines around a finding, the span marked. */
+export function frame({ firstLine, firstColumn, lines: excerpt }: Excerpt, { start, end }: Range): string {
+  const lastLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+  const lines = excerpt.slice(0, Math.max(excerpt.findLastIndex((line) => line.trim() !== ''), start.line - firstLine) + 1);
+  const from = start.column - firstColumn;
+  const left = from > WIDTH - LEAD ? from - LEAD : 0;
+  const shown = lines.map((line, index) => {
+    const number = firstLine + index;
+    if (number < start.line || number > lastLine) return lineOf(number, cut(line, left));
+    const first = number === start.line ? from : Math.max(0, line.search(/\S/));
+    const last = Math.max(first, number === end.line ? end.column - firstColumn : line.length);
+    const marked = cut(line, left, first, last);
+    return lineOf(number, marked, ' hit');
+  });
+  if (lastLine >= firstLine + excerpt.length) shown.push(lineOf('', '…'));
+  return `<pre class="frame">${shown.join('')}</pre>`;
+}
+
+function lineOf(number: number | '', inside: string, kind = ''): string {
+  return `<span class="line${kind}" data-line="${number}">${inside}\n</span>`;
+}
+
+/** A line from a column on, with a mark around a part of it. */
+function cut(line: string, left: number, first?: number, last = 0): string {
+  const right = left + WIDTH;
+  const part = (from: number, to: number): string => code(line.slice(whole(line, Math.max(from, left)), whole(line, Math.min(to, right))));
+  const inside = first === undefined ? part(0, line.length) : `${part(0, first)}<mark>${part(first, last)}</mark>${part(last, line.length)}`;
+  return `${left > 0 && line !== '' ? '…' : ''}${inside}${line.length > right ? '…' : ''}`;
+}
+
+/** An index that is not in the middle of a character. */
+function whole(line: string, index: number): number {
+  const unit = line.charCodeAt(index);
+  const isLater = unit >= 0xdc00 && unit <= 0xdfff && line.charCodeAt(index - 1) >= 0xd800 && line.charCodeAt(index - 1) <= 0xdbff;
+  return isLater ? index - 1 : index;
+}
