@@ -18,7 +18,7 @@ export interface ReaderContext extends Pick<LocateOptions, 'docsOf' | 'withLineH
   readonly rules: RuleSet;
 }
 
-const FORMAT_NAMES: Readonly<Record<TextFormat, string>> = { json: 'JSON', ndjson: 'JSON', yaml: 'YAML', hcl: 'HCL' };
+const FORMAT_NAMES: Readonly<Record<TextFormat, string>> = { json: 'JSON', jsonc: 'JSON', ndjson: 'JSON', yaml: 'YAML', hcl: 'HCL' };
 
 /** A syntax error or a duplicate key. */
 export function problemFinding(problem: ReadingProblem, context: ReaderContext): Finding[] {

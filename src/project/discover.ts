@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { codeOf, inWords } from './read-file.js';
-import { GitIgnores, isForeignFolder } from './ignores.js';
+import type { GitIgnores } from './ignores.js';
 
 /** A file that is to be linted. */
 export interface FoundFile {
@@ -24,7 +24,7 @@ export interface DiscoverOptions {
 }
 
 /** The file names that a search looks for. */
-export const SEARCHED = ['.json', '.yaml', '.yml', '.ndjson', '.jsonl', '.tf', '.tofu'];
+export const SEARCHED = ['.json', '.jsonc', '.yaml', '.yml', '.ndjson', '.jsonl', '.tf', '.tofu'];
 
 const HAS_GLOB = /[*?[\]{}!]/;
 
@@ -32,29 +32,40 @@ const HAS_GLOB = /[*?[\]{}!]/;
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const files = new Map<string, FoundFile>();
   const problems: { path: string; reason: string }[] = [];
-  const gitIgnores = new GitIgnores();
+  // What a search needs is loaded only for one.
+  const search = async (): Promise<GitIgnores | undefined> =>
+    (options.useGitIgnore ? (gitIgnores ??= new (await import('./ignores.js')).GitIgnores()) : undefined);
+  let gitIgnores: GitIgnores | undefined;
   const add = (file: FoundFile): void => {
     const known = files.get(file.path);
     if (known === undefined || (file.isNamed && !known.isNamed)) files.set(file.path, file);
   };
-  const isWanted = (file: string): boolean => !options.useGitIgnore || !gitIgnores.ignores(file, false);
 
   for (const pattern of patterns) {
     const absolute = path.resolve(options.cwd, pattern);
     const kind = kindOf(absolute);
     if (kind === 'folder') {
-      for (const file of walk(absolute, options.useGitIgnore ? gitIgnores : undefined, problems)) add({ path: file, isNamed: false });
+      for (const file of walk(absolute, await search(), problems)) add({ path: file, isNamed: false });
     } else if (kind === 'other') {
       add({ path: absolute, isNamed: true });
     } else if (HAS_GLOB.test(pattern)) {
       const { glob } = await import('glob');
       const matches = await glob(toGlob(pattern), { cwd: options.cwd, absolute: true, nodir: true, dot: false, ignore: ['**/node_modules/**'] });
-      for (const file of matches.sort()) if (isWanted(file)) add({ path: file, isNamed: false });
+      const ignores = await search();
+      for (const file of matches.sort()) if (ignores?.ignores(file, false) !== true) add({ path: file, isNamed: false });
     } else {
       problems.push({ path: pattern, reason: kind });
     }
   }
   return { files: [...files.values()], problems };
+}
+
+/** Folders that never hold somebody's manifests. */
+const FOREIGN_FOLDERS = new Set(['node_modules', '__pycache__']);
+
+/** Is this folder passed by in a search? Hidden ones are, by custom; hidden files are not. */
+function isForeignFolder(name: string): boolean {
+  return FOREIGN_FOLDERS.has(name) || name.startsWith('.');
 }
 
 /** Globs are written with forward slashes; a backslash is a separator only on Windows. */

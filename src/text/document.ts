@@ -36,7 +36,7 @@ export interface Reading {
   readonly problems: readonly ReadingProblem[];
 }
 
-export type TextFormat = 'json' | 'yaml' | 'ndjson' | 'hcl';
+export type TextFormat = 'json' | 'jsonc' | 'yaml' | 'ndjson' | 'hcl';
 
 /** Reads one text format. Never throws for text of any kind. */
 export interface Reader {
@@ -46,4 +46,6 @@ export interface Reader {
   readonly otherVersion?: Reader;
   /** The text edits that make a change at a place; undefined when it cannot be made safely. */
   edit(text: string, document: TextDocument, path: Path, change: Change): readonly Edit[] | undefined;
+  /** Where comments stand, with what opens and closes them. Absent where the format has none. */
+  comments?(text: string): readonly Span[];
 }

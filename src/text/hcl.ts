@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../model/image.js';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
+import { hclComments } from './hcl-comments.js';
 import { editHcl } from './hcl-edit.js';
 import { DEEPEST, HclScanner, HclSyntaxError } from './hcl-scanner.js';
 import type { Entry, Node, Span } from './node.js';
@@ -10,7 +11,7 @@ import { characterAt } from './position.js';
  * evaluated is UNKNOWN. The values have the shape of Terraform's JSON syntax, so that one dialect reads both.
  */
 
-export const hclReader: Reader = { format: 'hcl', read: readHcl, edit: editHcl };
+export const hclReader: Reader = { format: 'hcl', read: readHcl, edit: editHcl, comments: hclComments };
 
 interface Read {
   readonly value: unknown;

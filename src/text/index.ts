@@ -11,6 +11,7 @@ export { Lines } from './position.js';
 export function formatOf(path: string): TextFormat {
   if (/\.(ndjson|jsonl)$/i.test(path)) return 'ndjson';
   if (/\.(tf|tofu)$/i.test(path)) return 'hcl';
+  if (/\.jsonc$/i.test(path)) return 'jsonc';
   return /\.json$/i.test(path) ? 'json' : 'yaml';
 }
 
@@ -30,6 +31,7 @@ export function formatOfText(text: string): TextFormat {
 export async function readerFor(format: TextFormat): Promise<Reader> {
   if (format === 'json') return jsonReader;
   if (format === 'ndjson') return ndjsonReader;
+  if (format === 'jsonc') return (await import('./jsonc.js')).jsoncReader;
   if (format === 'hcl') return (await import('./hcl.js')).hclReader;
   return (await import('./yaml.js')).yamlReader;
 }

@@ -93,7 +93,8 @@ export class JsonScanner {
 
   #refuseOtherLanguages(first: string, what: string): void {
     if (first === "'" || first === '`') this.fail(`JSON ${what} stand in double quotes`);
-    if (first === '/' || first === '#') this.fail('JSON has no comments');
+    if (first === '/') this.fail('JSON has no comments; a file whose name ends in .jsonc may have them');
+    if (first === '#') this.fail('JSON has no comments');
   }
 }
 

@@ -1,12 +1,13 @@
 import { constructFromEvents, EVENT_ID, parseEvents, YAMLException, type Event, type Schema } from 'js-yaml';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
+import { yamlComments } from './yaml-comments.js';
 import { editYaml } from './yaml-edit.js';
 import { YamlPlacesBuilder, type YamlPlaces } from './yaml-places.js';
 import { repeatedKeys, YAML_11, YAML_12 } from './yaml-schema.js';
 import { explainYaml, TOO_LARGE } from './yaml-syntax.js';
 
 /** YAML as PyYAML and libyaml read it. */
-export const yaml11Reader: Reader = { format: 'yaml', read: (text) => readYaml(text, YAML_11), edit: editYaml };
+export const yaml11Reader: Reader = { format: 'yaml', read: (text) => readYaml(text, YAML_11), edit: editYaml, comments: yamlComments };
 
 export const yamlReader: Reader = { ...yaml11Reader, read: (text) => readYaml(text, YAML_12), otherVersion: yaml11Reader };
 

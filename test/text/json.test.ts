@@ -119,7 +119,7 @@ test('says what is wrong, and where', () => {
     ['{"a": 1 "b": 2}', '8-9 "," or "}" was expected here'],
     ['[1 2]', '3-4 "," or "]" was expected here'],
     ['[1}', '2-3 "," or "]" was expected here'],
-    ['// x\n{}', '0-1 JSON has no comments'],
+    ['// x\n{}', '0-1 JSON has no comments; a file whose name ends in .jsonc may have them'],
     ['{"a": 1 /* x */}', '8-9 "," or "}" was expected here'],
     ['{# x\n"a": 1}', '1-2 JSON has no comments'],
     ['[True]', '1-2 JSON spells this true'],
