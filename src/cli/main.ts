@@ -45,14 +45,14 @@ async function lint(args: Arguments): Promise<number> {
     writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
   }
   const told = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
-  const shown = outputs.some(({ name }) => !PLAIN_FORMATS.has(name)) ? await withWholeRules(told) : told;
+  const shown = outputs.some(({ name }) => FORMATS_WITH_PROSE.has(name)) ? await withWholeRules(told) : told;
   for (const output of outputs) await write(output, shown, args);
   if (report.failures.length > 0) return EXIT.failed;
   return isFailing(report, (options['fail-on'] as Config['failOn']) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
 }
 
-/** Formats that tell nothing of the rules but their ids. */
-const PLAIN_FORMATS: ReadonlySet<string> = new Set(['text', 'compact', 'json']);
+/** Formats that tell of the rules more than the findings do. */
+const FORMATS_WITH_PROSE: ReadonlySet<string> = new Set(['sarif', 'html']);
 
 /** The main file of the command has the rules without their prose (scripts/lean-rules.mjs); other parts have it. */
 async function withWholeRules(report: Report): Promise<Report> {

@@ -33,6 +33,7 @@ h2 { margin: 2.75rem 0 1rem; font-size: 1.3rem; letter-spacing: -.01em; }
 h3 { margin: 0; font-size: 1rem; font-weight: 650; overflow-wrap: anywhere; }
 h4 { margin: 0; font-size: 1rem; font-weight: 600; line-height: 1.45; overflow-wrap: anywhere; }
 .remarks { margin: 0; color: var(--soft); }
+nav { display: inline; margin-left: .5rem; } nav a { margin-left: .75rem; }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none; }
 .totals li { padding: .8rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; color: var(--soft); font-size: .875rem; }
 .totals b { display: block; color: var(--text); font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.2; letter-spacing: -.02em; }
@@ -42,6 +43,7 @@ h4 { margin: 0; font-size: 1rem; font-weight: 600; line-height: 1.45; overflow-w
 #filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; margin: 1.75rem -1.25rem 0; padding: .75rem 1.25rem; background: var(--page); border-bottom: 1px solid var(--line); }
 #filter[hidden] { display: none; }
 #filter input[type=search] { flex: 1 1 14rem; min-width: 0; padding: .5rem .75rem; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: .5rem; font: inherit; }
+#filter ::placeholder { color: var(--soft); opacity: 1; }
 #filter fieldset { display: flex; gap: .9rem; margin: 0; padding: 0; border: 0; }
 #filter label { display: inline-flex; gap: .35rem; align-items: center; }
 #filter input[type=checkbox] { width: 1.05rem; height: 1.05rem; margin: 0; accent-color: var(--link); }
@@ -55,7 +57,7 @@ h4 { margin: 0; font-size: 1rem; font-weight: 600; line-height: 1.45; overflow-w
 .finding:target { box-shadow: inset .25rem 0 var(--ring); }
 .finding header { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; max-width: none; margin: 0; padding: 0; }
 .where { grid-column: 2; margin: 0; color: var(--soft); font-size: .9rem; overflow-wrap: anywhere; }
-.badge { align-self: start; min-width: 4.4rem; margin-top: .12rem; padding: .08rem .5rem; border-radius: 1rem; font-size: .78rem; font-weight: 650; line-height: 1.5; text-align: center; }
+.badge { align-self: start; width: 5rem; margin-top: .12rem; padding: .08rem 0; border-radius: 1rem; font-size: .78rem; font-weight: 650; line-height: 1.5; text-align: center; }
 .badge.error { color: var(--error); background: var(--error-tint); } .badge.warning { color: var(--warning); background: var(--warning-tint); } .badge.info { color: var(--info); background: var(--info-tint); }
 .frame { margin: .8rem 0 0; padding: .55rem 0; background: var(--sunken); border: 1px solid var(--line); border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; direction: ltr; unicode-bidi: isolate; line-height: 1.6; }
 .frame span.line { position: relative; display: block; padding: 0 .9rem 0 4.4rem; unicode-bidi: isolate; }
@@ -125,5 +127,5 @@ if (form) {
 }
 `;
 
-export const STYLE_HASH = 'sha256-CRm7hTWcSCcd/1DMdrE7tIJ/98DA1XiJebz55FOCaR8=';
+export const STYLE_HASH = 'sha256-NiFj4zDdXztDtm1/YG6ibpVtgc/g8+12+n5+d38xFos=';
 export const SCRIPT_HASH = 'sha256-4Od75ADIcXt7ymdH20qvIf5zspjfdV2ycPczcXTRSGQ=';

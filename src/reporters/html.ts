@@ -45,7 +45,7 @@ export const htmlReporter: Reporter = {
 <header>
 <p class="tool">${name} ${version}</p>
 <h1>${verdict(summary)}</h1>
-<p class="remarks">${remarks(report)}</p>
+<div class="remarks">${remarks(report)}${items.length === 0 ? '' : '<nav aria-label="Findings"><a href="#by-file">By file</a><a href="#by-rule">By rule</a></nav>'}</div>
 ${totals(summary)}
 </header>
 <main id="content">
