@@ -26,6 +26,12 @@ export interface DiscoverOptions {
 /** The file names that a search looks for. */
 export const SEARCHED = ['.json', '.jsonc', '.yaml', '.yml', '.ndjson', '.jsonl', '.tf', '.tofu'];
 
+/** Does the name say that the file may be a manifest? */
+export function isSearched(file: string): boolean {
+  const name = file.toLowerCase();
+  return SEARCHED.some((ending) => name.endsWith(ending));
+}
+
 const HAS_GLOB = /[*?[\]{}!]/;
 
 /** The files that patterns mean: files as they are, folders searched, globs expanded. Each file once, in order. */
@@ -96,7 +102,7 @@ function* walk(folder: string, gitIgnores: GitIgnores | undefined, problems: { p
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) yield* walk(file, gitIgnores, problems);
-    } else if (SEARCHED.some((ending) => entry.name.toLowerCase().endsWith(ending)) && (entry.isFile() || leadsToFile(entry, file))) {
+    } else if (isSearched(entry.name) && (entry.isFile() || leadsToFile(entry, file))) {
       if (gitIgnores?.ignores(file, false) !== true) yield file;
     }
   }

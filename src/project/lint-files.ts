@@ -12,7 +12,7 @@ import { docsOf, TOOL } from '../tool.js';
 import { oneOf } from '../words/show.js';
 import { Configs } from './config.js';
 import { readJson } from './config-file.js';
-import { discover, SEARCHED, shownPath } from './discover.js';
+import { discover, isSearched, SEARCHED, shownPath } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import { Inputs } from './inputs.js';
 import { loadPlugin } from './plugins.js';
@@ -38,7 +38,7 @@ export interface LintFilesOptions {
   readonly configPlugins?: 'load' | 'skip' | 'refuse';
   /** In searches, leave out what .gitignore names. Default: true. */
   readonly gitignore?: boolean;
-  /** Say nothing of named files that hold no image. For hooks, which name every file. Default: false. */
+  /** Take named files as if a search had found them: pass by what is no manifest. For hooks, which name every file. Default: false. */
   readonly ignoreUnrecognised?: boolean;
   /** Finding no file is fine. Default: false. */
   readonly allowEmpty?: boolean;
@@ -86,6 +86,7 @@ export async function lintProject(
   const { files, problems } = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
   for (const { path: file, reason } of problems) run.fail(cannotRead(reason), shownPath(path.resolve(cwd, file), cwd));
   for (const file of files) {
+    if (options.ignoreUnrecognised === true && file.isNamed && !isSearched(file.path)) continue;
     try {
       if (await lint(await inputs.fromFile(file.path), file.path, file.isNamed)) found++;
     } catch (error) {
