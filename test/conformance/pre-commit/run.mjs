@@ -4,7 +4,7 @@
 //
 //   node test/conformance/pre-commit/run.mjs [REVISION]
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -93,19 +93,23 @@ function installs(major) {
   must('npm', ['install', '--silent', '--no-save', '--no-audit', '--no-fund', '--prefix', home, `npm@${major}`], home);
   const bin = path.join(home, 'node_modules/.bin');
   const npmEnv = (prefix) => ({ ...env, PATH: `${bin}${path.delimiter}${env.PATH}`, NPM_CONFIG_PREFIX: prefix, npm_config_prefix: prefix, npm_config_update_notifier: 'false' });
-  const version = run('npm', ['--version'], home, npmEnv(home)).output.trim();
+  const version = run('npm', ['--version'], home, npmEnv(home)).stdout.trim();
 
   // Up to pre-commit 4.6.0. npm 12 does not know these options any more.
   if (major < 12) {
     const prefix = path.join(home, 'old');
     const copy = path.join(home, 'clone');
     must('git', ['clone', '--quiet', '--no-hardlinks', clone, copy], home);
-    const steps = [
+    let packed = '';
+    installed(`npm ${version}, pre-commit before 4.6.1`, prefix, [
       () => run('npm', ['install', '--include=dev', '--include=prod', '--ignore-prepublish', '--no-progress', '--no-save'], copy, npmEnv(prefix)),
-      () => run('npm', ['pack'], copy, npmEnv(prefix)),
-      () => run('npm', ['install', '-g', path.join(copy, readdirSync(copy).find((name) => name.endsWith('.tgz')) ?? 'none')], copy, npmEnv(prefix)),
-    ];
-    installed(`npm ${version}, pre-commit before 4.6.1`, prefix, steps);
+      () => {
+        const ran = run('npm', ['pack'], copy, npmEnv(prefix));
+        packed = ran.stdout.trim();
+        return ran;
+      },
+      () => run('npm', ['install', '-g', path.join(copy, packed)], copy, npmEnv(prefix)),
+    ]);
   }
   // From pre-commit 4.6.1 on.
   const prefix = path.join(home, 'new');
@@ -135,7 +139,7 @@ function told(isGood, name, output) {
 
 function run(command, args, cwd, environment = env, input = '') {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, env: environment, input, encoding: 'utf8', timeout: 600_000, maxBuffer: 1 << 26 });
-  return { status, output: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
+  return { status, stdout, output: `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}` };
 }
 
 function must(command, args, cwd) {
