@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ErrorObject } from 'ajv';
 import type { Config } from '../model/config.js';
-import { validate } from '../schema/generated/config.js';
 import { decode, formatOf, fromPointer, Lines, locate, readerFor } from '../text/index.js';
 import type { TextDocument } from '../text/index.js';
 import { nearest } from '../words/nearest.js';
@@ -64,6 +63,8 @@ export async function readConfigFile(file: string, shown: string): Promise<Loade
   const base = path.basename(file) === 'package.json' ? [PACKAGE_KEY] : [];
   const value = base.reduce<unknown>((outer, key) => (outer as Record<string, unknown>)[key], document?.value ?? {});
   const errorAt = (words: string, at: readonly (string | number)[]): ConfigError => new ConfigError(words, shown, placeOf(document, [...base, ...at], lines));
+  // Loaded only when there is a configuration.
+  const { validate } = await import('../schema/generated/config.js');
   if (!validate(value)) {
     const [words, at] = explain(validate.errors ?? [], value);
     throw errorAt(words, at);

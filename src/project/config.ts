@@ -8,7 +8,7 @@ import { checkOptions, OptionsError } from '../schema/options.js';
 import { findConfigFile, readConfigFile, readJson, type LoadedConfig } from './config-file.js';
 import { shownPath } from './discover.js';
 import { UsageError } from './errors.js';
-import { Patterns } from './ignores.js';
+import type { Patterns } from './ignores.js';
 
 type Settled = Omit<LintSettings, 'isNamed'>;
 
@@ -140,6 +140,7 @@ export class Configs {
       overrides.push(...chain.overrides);
     }
     links.push(link);
+    const { Patterns } = await import('./ignores.js');
     if (link.config.ignores !== undefined) ignores.push(new Patterns(folder, link.config.ignores));
     for (const [index, override] of (link.config.overrides ?? []).entries()) {
       overrides.push({ patterns: new Patterns(folder, override.files), override, link, index });

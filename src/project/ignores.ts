@@ -2,14 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import createMatcher, { type Ignore } from 'ignore';
 
-/** Folders that never hold somebody's manifests. */
-const NEVER = new Set(['node_modules', '.git', '.terraform', '.venv', '__pycache__']);
-
-/** Is this folder passed by in a search? Hidden ones are, by custom; hidden files are not. */
-export function isForeignFolder(name: string): boolean {
-  return NEVER.has(name) || name.startsWith('.');
-}
-
 /** Says for files below a folder whether patterns in the style of .gitignore match. */
 export class Patterns {
   readonly #base: string;
