@@ -1,6 +1,7 @@
 import imageSchema from '../../schemas/image.schema.json' with { type: 'json' };
 import { ATTRIBUTES } from '../facts/attributes.js';
 import type { ImageRule, Rule, ViolationRule } from '../model/rule.js';
+import { ON_CREATE } from '../words/on-create.js';
 import { rulePage } from './rule-page.js';
 
 /** The generated pages: path below docs/ → text. */
@@ -22,15 +23,8 @@ function ruleIndex(rules: readonly Rule[]): string {
   return `# Rules\n\n${rules.length} rules. This page is made from \`rules/\`.\n\n${sections.join('\n\n')}\n`;
 }
 
-const ON_CREATE = {
-  settable: 'may be set',
-  refused: 'refused: Glance sets it (403)',
-  masked: 'accepted, stored and never shown',
-  unknown: 'not an attribute of Glance',
-} as const;
-
 function attributePage(rules: readonly Rule[]): string {
-  const rows = [...ATTRIBUTES.map(({ name, onCreate, unit }) => ({ name: name as string, onCreate: ON_CREATE[onCreate] as string, unit })),
+  const rows = [...ATTRIBUTES.map(({ name, onCreate, unit }) => ({ name: name as string, onCreate: ON_CREATE[onCreate], unit })),
     { name: 'properties', onCreate: 'each is set beside the base attributes, as a string', unit: undefined }]
     .map(({ name, onCreate, unit }) => {
       const schema = imageSchema.properties[name as keyof typeof imageSchema.properties] as { description: string };
