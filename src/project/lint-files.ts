@@ -15,7 +15,6 @@ import { readJson } from './config-file.js';
 import { discover, isSearched, SEARCHED, shownPath } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import { Inputs } from './inputs.js';
-import { loadPlugin } from './plugins.js';
 import { ReadError } from './read-file.js';
 
 /** How a project is linted. The command line's options, by the same names. */
@@ -122,13 +121,17 @@ export async function configsFor(options: LintFilesOptions, cwd: string): Promis
   };
   const configs = new Configs({ cwd, configFile: options.config, preset: options.preset, last });
   const plugins: Plugin[] = [];
-  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await loadPlugin(plugin, cwd) : plugin);
+  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await load(plugin, cwd) : plugin);
   const named = await configs.pluginNames();
   const [first] = named;
   if (first !== undefined && (options.configPlugins ?? 'refuse') === 'refuse') {
     throw new UsageError(`The configuration names the plugin "${first.name}", and plugins are code. If you trust it, say --allow-plugins; to lint without it, say --no-plugins.`);
   }
-  if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await loadPlugin(name, folder));
+  if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await load(name, folder));
   configs.use(new Catalogue(RULES, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
   return configs;
+}
+
+async function load(name: string, folder: string): Promise<Plugin> {
+  return (await import('./plugins.js')).loadPlugin(name, folder);
 }
