@@ -9,7 +9,7 @@ import { leanRules } from './lean-rules.mjs';
 const OUTSIDE = /^(yargs|glob|ajv|ajv-formats|vscode-[\w-]+)(\/|$)/;
 const AJV_HELPERS = /^ajv(-formats)?\/dist\/(runtime|formats)/;
 
-export async function buildCommand() {
+export async function buildCommand(folder) {
   const entries = [{ source: path.resolve('src/bin.ts'), name: 'bin' }];
   const known = new Map([[entries[0].source, 'bin']]);
   for (const { source, name } of entries) {
@@ -23,7 +23,7 @@ export async function buildCommand() {
       // Real import() starts Node's module loader, which costs more than the parts do. Plugins may be modules.
       supported: { 'dynamic-import': name === 'plugins' },
       entryPoints: [source],
-      outfile: `dist/command/${name}.cjs`,
+      outfile: `${folder}/${name}.cjs`,
       plugins: [
         ...(name === 'bin' ? [leanRules] : []),
         {

@@ -1,5 +1,5 @@
 // Builds dist/: the library, the command, their chunks, and (unless told otherwise) the types.
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
@@ -8,17 +8,22 @@ import { bundleOptions } from './bundle.mjs';
 import { compileValidators } from './compile-validators.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
-rmSync('dist', { recursive: true, force: true });
+// A build that fails, or runs beside another one, leaves what was there.
+const out = `.test-build/dist-${process.pid}`;
 compileValidators();
 await build({
   ...bundleOptions,
   entryPoints: { index: 'src/index.ts' },
-  outdir: 'dist',
+  outdir: out,
   chunkNames: 'chunks/[name]-[hash]',
 });
-await buildCommand();
+await buildCommand(`${out}/command`);
 if (!process.argv.includes('--no-types')) {
   const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
-  const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
   process.exitCode = run.status ?? 1;
+}
+if (process.exitCode === undefined || process.exitCode === 0) {
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(out, 'dist');
 }
