@@ -1,4 +1,5 @@
 import type { EnumValue, PropertyValue } from '../facts/properties/property-fact.js';
+import { cpuRanges } from './cpu-spec.js';
 import { hasBlank, pythonInt, pythonStrip } from './python.js';
 
 /** The allowed word that a service reads, with letter case and aliases resolved; undefined when it refuses the text. */
@@ -16,7 +17,7 @@ export function isRead(value: PropertyValue, text: string, { hasStrictVersions =
     case 'enum': return wordRead(value, text) !== undefined;
     case 'integer': return pythonInt(text) !== undefined;
     case 'version-predicate': return text.split(',').every((one) => isComparison(one, hasStrictVersions));
-    case 'cpu-spec': return isCpuSpec(text);
+    case 'cpu-spec': return cpuRanges(text) !== undefined;
     case 'json': return mappingsIn(text) === 'fine';
     case 'never': return false;
     default: return true;
@@ -29,17 +30,6 @@ function isComparison(text: string, isStrict: boolean): boolean {
   if (operand === undefined || (isStrict && text.includes('\n'))) return false;
   const version = pythonStrip(operand);
   return version !== '' && !hasBlank(version) && (!isStrict || /^\d+\.\d+(?:\.\d+)?(?:[ab]\d+)?$/.test(version));
-}
-
-/** Source: nova nova/virt/hardware.py parse_cpu_spec. */
-function isCpuSpec(text: string): boolean {
-  return text.split(',').map(pythonStrip).filter((part) => part !== '').every((part) => {
-    const range = part.startsWith('^') ? part.slice(1) : part;
-    const dash = range.indexOf('-');
-    if (dash < 0) return pythonInt(range) !== undefined;
-    const [first, last] = [pythonInt(range.slice(0, dash)), pythonInt(range.slice(dash + 1))];
-    return first !== undefined && last !== undefined && first <= last;
-  });
 }
 
 /** Is the text a JSON list of flat objects, as Nova wants block device mappings? `text`: it is no JSON at all. */
