@@ -6,6 +6,7 @@ import syntaxError from './syntax-error.js';
 import unknownKey from './unknown-key.js';
 import unquotedVersion from './unquoted-version.js';
 import unrecognisedManifest from './unrecognised-manifest.js';
+import unusedSuppression from './unused-suppression.js';
 
 export const YAML_RULES: readonly Rule[] = [
   ambiguousScalar,
@@ -15,4 +16,5 @@ export const YAML_RULES: readonly Rule[] = [
   unknownKey,
   unquotedVersion,
   unrecognisedManifest,
+  unusedSuppression,
 ];

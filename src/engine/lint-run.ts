@@ -1,15 +1,19 @@
-import type { Finding } from '../model/finding.js';
+import type { Finding, Suppression } from '../model/finding.js';
 import type { Failure, Report } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
-import { lintText, type LintSettings, type Manifest } from './lint-text.js';
-import { byPosition, locateFindings, type LocateOptions, type Source } from './locate-findings.js';
+import { lintLocated, sift, type LocatedLintOptions } from './lint-located.js';
+import type { LintSettings, Manifest } from './lint-text.js';
+import { byPosition, locateFindings, type Source } from './locate-findings.js';
 import { RuleError, type RawFinding } from './raw-finding.js';
 import { SetRules } from './set-rules.js';
+import type { PendingFinding, Suppressions } from './suppressions.js';
 
-export interface RunOptions extends Pick<LocateOptions, 'docsOf' | 'withLineHashes'> {
+export interface RunOptions extends LocatedLintOptions {
   readonly tool: Report['tool'];
   /** Reads a manifest of the run again, for places that are only known at its end. */
   reread(file: string): Manifest | undefined;
+  /** Holds back what a baseline knows. Called once for each finding, in order, at the end of the run. */
+  readonly knows?: (finding: Finding) => Suppression | undefined;
 }
 
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
@@ -17,7 +21,10 @@ export class LintRun {
   readonly #options: RunOptions;
   readonly #setRules = new SetRules();
   readonly #failures: Failure[] = [];
-  readonly #findings = new Map<string, Finding[]>();
+  readonly #findings = new Map<string, readonly Finding[]>();
+  readonly #suppressed: Finding[] = [];
+  readonly #suppressions = new Map<string, Suppressions>();
+  readonly #pending: PendingFinding[] = [];
   readonly #rules = new Map<string, RuleMeta>();
   #files = 0;
   #images = 0;
@@ -28,12 +35,15 @@ export class LintRun {
 
   /** Lints one manifest. Says whether it was one. */
   lint(manifest: Manifest, settings: LintSettings): boolean {
-    const linted = lintText(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, manifest.file));
+    const { file } = manifest;
+    const linted = lintLocated(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
     for (const [id, { rule }] of settings.rules.active) this.#rules.set(id, rule);
     if (linted.isManifest) this.#files++;
     this.#images += linted.images;
-    const located = [...linted.readerFindings, ...this.#locate(linted.findings, linted.source)];
-    this.#findings.set(manifest.file, located.sort(byPosition));
+    this.#findings.set(file, linted.findings);
+    for (const finding of linted.suppressed) this.#suppressed.push(finding);
+    if (linted.suppressions !== undefined) this.#suppressions.set(file, linted.suppressions);
+    for (const finding of linted.pending) this.#pending.push(finding);
     return linted.isManifest;
   }
 
@@ -43,7 +53,10 @@ export class LintRun {
 
   finish(): Report {
     this.#finishSetRules();
-    const findings = [...this.#findings.values()].flat();
+    for (const { finding, isStillTrue } of this.#pending) if (isStillTrue()) this.#add(finding.file, [finding]);
+    const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.knows?.(finding));
+    const order = new Map([...this.#findings.keys()].map((file, index) => [file, index]));
+    const suppressed = [...this.#suppressed, ...held].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || byPosition(a, b));
     const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
     return {
       version: 1,
@@ -54,9 +67,10 @@ export class LintRun {
         errors: count('error'),
         warnings: count('warning'),
         infos: count('info'),
-        suppressed: 0,
+        suppressed: suppressed.length,
       },
       findings,
+      suppressed,
       failures: this.#failures,
       rules: [...this.#rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     };
@@ -76,13 +90,15 @@ export class LintRun {
     for (const [file, raw] of byFile) {
       const source = sourceOf(file);
       if (source === undefined) continue;
-      const located = [...(this.#findings.get(file) ?? []), ...this.#locate(raw, source, sourceOf)];
-      this.#findings.set(file, located.sort(byPosition));
+      const located = locateFindings(raw, source, { ...this.#options, sourceOf });
+      const { kept, held } = sift(located, (finding) => this.#suppressions.get(file)?.suppressionOf(finding));
+      this.#add(file, kept);
+      for (const finding of held) this.#suppressed.push(finding);
     }
   }
 
-  #locate(findings: readonly RawFinding[], source: Source, sourceOf: LocateOptions['sourceOf'] = () => undefined): Finding[] {
-    return findings.length === 0 ? [] : locateFindings(findings, source, { ...this.#options, sourceOf });
+  #add(file: string, findings: readonly Finding[]): void {
+    this.#findings.set(file, [...(this.#findings.get(file) ?? []), ...findings].sort(byPosition));
   }
 
   #reread(file: string): Source | undefined {

@@ -43,6 +43,7 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
       consequence: finding.consequence,
       file: source.file,
       pointer: toPointer(path),
+      imagePointer: toPointer(placeInImage(finding)),
       document: finding.document,
       range,
       image: finding.subject.identity,
@@ -66,6 +67,13 @@ function withoutRepetitions(sorted: readonly Finding[]): Finding[] {
     }
     return true;
   });
+}
+
+/** Of items of a list, the number is left out, and a key that is not known is called by its name. */
+function placeInImage({ at, subject }: RawFinding): Path {
+  const [first, index] = at;
+  if (first === 'strays') return [first, subject.raw.strays?.[Number(index)]?.key ?? ''];
+  return at.map((step) => (typeof step === 'number' ? '*' : step));
 }
 
 export function byPosition(a: Finding, b: Finding): number {

@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.js';
+import type { Finding, Fix } from '../model/finding.js';
 import { toPointer, type Lines, type ReadingProblem, type TextFormat } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { clip } from '../words/show.js';
@@ -24,27 +24,35 @@ const FORMAT_NAMES: Readonly<Record<TextFormat, string>> = { json: 'JSON', jsonc
 export function problemFinding(problem: ReadingProblem, context: ReaderContext): Finding[] {
   if (problem.kind === 'syntax') {
     const format = FORMAT_NAMES[context.source.reader.format];
-    return finding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context, { document: problem.document });
+    return readerFinding('syntax-error', 'broken', problem.span, { format, reason: problem.reason }, context, { document: problem.document });
   }
   const key = clip(problem.key ?? '');
   const line = context.lines.position(problem.firstSpan?.start ?? 0).line;
-  return finding('duplicate-key', 'twice', problem.span, { key, line }, context, {
+  return readerFinding('duplicate-key', 'twice', problem.span, { key, line }, context, {
     document: problem.document, pointer: toPointer(problem.path ?? []), firstSpan: problem.firstSpan,
   });
 }
 
 export function invalidEncoding(offset: number, context: ReaderContext): Finding[] {
-  return finding('invalid-encoding', 'invalid', { start: offset, end: offset + 1 }, {}, context);
+  return readerFinding('invalid-encoding', 'invalid', { start: offset, end: offset + 1 }, {}, context);
 }
 
 export function unrecognisedManifest(message: 'empty' | 'template' | 'unrecognised', context: ReaderContext): Finding[] {
   const end = Math.min(1, context.source.text.length);
-  return finding('unrecognised-manifest', message, { start: 0, end }, {}, context);
+  return readerFinding('unrecognised-manifest', message, { start: 0, end }, {}, context);
 }
 
-function finding(
+interface ReaderFindingDetails {
+  readonly document?: number;
+  readonly pointer?: string;
+  readonly firstSpan?: Span | undefined;
+  readonly fix?: Fix | undefined;
+}
+
+/** A finding of a rule about the text; none when the rule is off. */
+export function readerFinding(
   id: string, messageId: string, span: Span, data: Finding['data'], context: ReaderContext,
-  { document = 0, pointer = '', firstSpan }: { readonly document?: number; readonly pointer?: string; readonly firstSpan?: Span | undefined } = {},
+  { document = 0, pointer = '', firstSpan, fix }: ReaderFindingDetails = {},
 ): Finding[] {
   const active = context.rules.active.get(id);
   if (active === undefined) return [];
@@ -62,11 +70,12 @@ function finding(
     consequence: rule.consequence,
     file,
     pointer,
+    imagePointer: null,
     document,
     range,
     image: null,
     related: firstSpan === undefined ? [] : [{ message: 'first written here', file, pointer, range: lines.range(firstSpan) }],
-    fix: null,
+    fix: fix ?? null,
     docs: context.docsOf(id),
     excerpt: excerptOf(lines, range),
     ...(hash === undefined ? {} : { lineHash: hash }),

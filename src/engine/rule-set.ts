@@ -17,6 +17,8 @@ export interface Active<R extends Rule = Rule> {
 /** The rules that are on for some files, arranged by what calls for them. */
 export class RuleSet {
   readonly cloud: Cloud;
+  /** Ids of all rules, also of those that are off. */
+  readonly known: readonly string[];
   readonly active: ReadonlyMap<string, Active>;
   readonly imageRules: readonly Active<ImageRule>[];
   readonly setRules: readonly Active<SetRule>[];
@@ -25,6 +27,7 @@ export class RuleSet {
 
   constructor(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>, cloud: Cloud) {
     this.cloud = cloud;
+    this.known = rules.map(({ id }) => id);
     const active = new Map<string, Active>();
     const imageRules: Active<ImageRule>[] = [];
     const setRules: Active<SetRule>[] = [];

@@ -71,6 +71,13 @@ export interface ImageIdentity {
   readonly intent: Intent;
 }
 
+/** Why a finding is held back from the report. */
+export interface Suppression {
+  readonly kind: 'comment' | 'baseline';
+  /** What somebody wrote as the reason. */
+  readonly reason: string | null;
+}
+
 /** The lines around a finding, for reporters that show them. */
 export interface Excerpt {
   /** Line number of the first of `lines`. */
@@ -101,6 +108,13 @@ export interface Finding extends Place {
   readonly docs: string | null;
   /** Not part of the JSON report. */
   readonly excerpt: Excerpt;
+  /**
+   * JSON pointer to the place in the image, whatever the dialect, with `*` for the number of a list's item; null for
+   * what is not about one image. Not part of the JSON report.
+   */
+  readonly imagePointer: string | null;
+  /** Set for a finding that is held back. Not part of the JSON report. */
+  readonly suppression?: Suppression;
   /** GitHub's `primaryLocationLineHash`; computed only when asked for. Not part of the JSON report. */
   readonly lineHash?: string;
 }

@@ -8,6 +8,7 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings that comments or a baseline hold back; they count nowhere else. */
   readonly suppressed: number;
 }
 
@@ -24,6 +25,8 @@ export interface Report {
   readonly summary: Summary;
   /** Ordered by file as given, then position, then rule. */
   readonly findings: readonly Finding[];
+  /** Held back by comments or a baseline, in the same order. Not part of the JSON report. */
+  readonly suppressed: readonly Finding[];
   readonly failures: readonly Failure[];
   /** The rules that were on, by id. Not part of the JSON report. */
   readonly rules: readonly RuleMeta[];

@@ -1,3 +1,4 @@
+import { RULES } from '../../rules/index.js';
 import { Catalogue } from '../engine/catalogue.js';
 import { LintRun } from '../engine/lint-run.js';
 import { settle } from '../engine/settings.js';
@@ -53,7 +54,7 @@ export class RuleTester {
 
   /** What a rule finds in an example. */
   async findings(rule: Rule, example: Example): Promise<readonly Finding[]> {
-    const catalogue = new Catalogue([rule], this.#dialects);
+    const catalogue = new Catalogue([rule, ...RULES.filter(({ id }) => id !== rule.id)], this.#dialects);
     const { cloudSchema } = example;
     const site = cloudSchema === undefined ? {} : await readImageSchema({ properties: { disk_format: {}, ...cloudSchema } });
     const settings = settle([{
