@@ -57,7 +57,8 @@ server is built from it. Older releases take everything.`,
   reads: ['source.url', 'source.file'],
   check({ disk_format: disk, container_format: container, source = {} }, { cloud, report }) {
     if (typeof disk !== 'string' || (container !== undefined && container !== 'bare')) return;
-    const { url, file, decompress } = source;
+    const { url, file, decompress, converts } = source;
+    if (converts === true) return;
     const path = (url === undefined ? file : urlParts(url)?.path) ?? '';
     const last = endingOf(path) ?? '';
     const isPacked = COMPRESSED_ENDINGS.has(last);

@@ -1,26 +1,34 @@
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
+import { ansibleConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
-import { readByTable, type KeyTable } from './key-table.js';
+import { fillIn, lookupIn, readSpelling, readStrays, traitsOf } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
 const MODULES = ['openstack.cloud.image', 'openstack.cloud.os_image', 'os_image'];
 /** Where tasks stand inside plays and blocks. */
-const HOLDERS = ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'];
+export const HOLDERS = ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'];
 
-/** Arguments of the module. Source: openstack/ansible-collections-openstack plugins/modules/image.py. */
-const KEYS: KeyTable = {
+/** What the module calls an image's attributes. Source: openstack/ansible-collections-openstack plugins/modules/image.py. */
+export const MODULE_WORDS = {
   attributes: {
-    name: 'name', id: 'id', disk_format: 'disk_format', container_format: 'container_format', min_disk: 'min_disk', min_ram: 'min_ram',
-    visibility: 'visibility', owner: 'owner', project: 'owner', is_protected: 'protected', protected: 'protected', tags: 'tags',
+    id: 'id', name: 'name', disk_format: 'disk_format', container_format: 'container_format', min_disk: 'min_disk', min_ram: 'min_ram',
+    visibility: ['visibility', { key: 'is_public', whenTrue: 'public', whenFalse: 'private' }],
+    protected: ['is_protected', 'protected'], owner: ['owner', 'project'], tags: 'tags',
   },
-  source: { filename: 'file', uri: 'url' },
-  visibility: { is_public: ['public', 'private'] },
-  nested: ['properties'],
+  properties: { kernel_id: { key: 'kernel', names: 'image' }, ramdisk_id: { key: 'ramdisk', names: 'image' } },
+  bags: ['properties'],
+  defaults: { disk_format: 'qcow2', container_format: 'bare', min_disk: '0', min_ram: '0', visibility: 'private' },
+} as const satisfies Spelling;
+
+const SPELLING: Spelling = {
+  ...MODULE_WORDS,
+  source: { file: 'filename', url: 'uri' },
   others: [
-    'api_timeout', 'auth', 'auth_type', 'availability_zone', 'ca_cert', 'cacert', 'checksum', 'client_cert', 'client_key', 'cloud',
-    'interface', 'endpoint_type', 'kernel', 'ramdisk', 'owner_domain', 'project_domain', 'region_name', 'sdk_log_level', 'sdk_log_path',
-    'state', 'timeout', 'use_import', 'import_method', 'validate_certs', 'verify', 'volume', 'wait', 'cert', 'key', 'os_hidden', 'is_hidden',
+    'state', 'checksum', 'volume', 'owner_domain', 'project_domain', 'use_import', 'import_method', 'is_hidden', 'os_hidden', 'stores', 'all_stores',
+    'api_timeout', 'auth', 'auth_type', 'availability_zone', 'ca_cert', 'cacert', 'cert', 'client_cert', 'client_key', 'cloud', 'endpoint_type', 'interface',
+    'key', 'region_name', 'sdk_log_level', 'sdk_log_path', 'timeout', 'validate_certs', 'verify', 'wait',
   ],
 };
 
@@ -28,11 +36,14 @@ const KEYS: KeyTable = {
 export const ansibleTask = defineDialect({
   name: 'ansible-task',
   title: 'Ansible tasks (openstack.cloud.image)',
+  about: 'Tasks of the module `openstack.cloud.image` (once `os_image`) in playbooks, roles and blocks; the keys below are its arguments. Jinja is unknown, '
+    + 'tasks with another `state` than `present` make no image. Unknown arguments are refused.',
+  spelling: SPELLING,
   nonStringProperty: 'converted',
   yaml: '1.1',
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
-  // The module fills in formats, and a task may change an image that is there already.
-  leavesOpen: ['disk_format', 'container_format', 'min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'os_hidden', 'tags', 'properties'],
+  // A task may also change an image that is there already.
+  ...traitsOf(SPELLING, ['min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'tags', 'properties']),
   markers: MODULES,
   recognise: (document) => tasksIn(document).length > 0,
   *images(document, hints) {
@@ -50,17 +61,23 @@ function tasksIn(list: unknown, base: Path = [], depth = 0): { readonly value: M
     const path = [...base, index];
     const own = MODULES.flatMap((module) => {
       const value = Object.hasOwn(task, module) ? task[module] : undefined;
-      // `state: absent` takes an image away.
-      return isMapping(value) && (value['state'] ?? 'present') === 'present' ? [{ value, path: [...path, module] }] : [];
+      return isMapping(value) && isPresent(value) ? [{ value, path: [...path, module] }] : [];
     });
     const inner = HOLDERS.flatMap((holder) => (Object.hasOwn(task, holder) ? tasksIn(task[holder], [...path, holder], depth + 1) : []));
     return [...own, ...inner];
   });
 }
 
+/** `state: absent` takes an image away. */
+export function isPresent({ state }: Mapping): boolean {
+  return state === undefined || state === null || state === 'present';
+}
+
 function read(value: unknown, path: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(value)) return malformed(value, path, hints.intent);
-  const image = new ImageBuilder(path);
-  readByTable(image, value, path, KEYS);
+  const image = new ImageBuilder(path, SPELLING);
+  readSpelling(image, SPELLING, lookupIn(value, path), ansibleConversions);
+  readStrays(image, SPELLING, value, path);
+  fillIn(image, SPELLING);
   return image.build(hints.intent ?? 'create');
 }

@@ -1,72 +1,175 @@
+import { isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
+import { nearest } from '../words/nearest.js';
+import { HOLDERS, isPresent, MODULE_WORDS } from './ansible-task.js';
+import { ansibleConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
-import { readByTable, type KeyTable } from './key-table.js';
-import { isMapping, malformed } from './shapes.js';
+import { fillIn, keysOf, lookupIn, readSpelling, readStrays, unspelled } from './read-spelling.js';
+import { isMapping, malformed, type Mapping } from './shapes.js';
 
-/** One vocabulary for all the roles: where they differ, they do so by key. Sources beside the variables below. */
-const KEYS: KeyTable = {
-  attributes: {
-    name: 'name', id: 'id', uuid: 'id', disk_format: 'disk_format', source_disk_format: 'disk_format', type: 'disk_format',
-    container_format: 'container_format', min_disk: 'min_disk', min_ram: 'min_ram', visibility: 'visibility', owner: 'owner',
-    is_protected: 'protected', protected: 'protected', is_hidden: 'os_hidden', hidden: 'os_hidden', tags: 'tags',
+/** Roles that upload the images of a variable. They know one another's words only in part. */
+interface Role {
+  readonly spelling: Spelling;
+  /** What is told beside the spelling. */
+  complete?(image: ImageBuilder, value: Mapping): void;
+}
+
+/** Source: stackhpc/ansible-collection-openstack roles/os_images. It has no words for sizes. */
+const OS_IMAGES: Role = {
+  spelling: {
+    attributes: { name: 'name', disk_format: 'type', visibility: MODULE_WORDS.attributes.visibility, owner: 'owner' },
+    bags: ['properties'],
+    source: { url: 'image_url', digest: { key: 'checksum', holds: 'algorithm:digest' } },
+    defaults: { disk_format: 'qcow2', container_format: 'bare', visibility: 'public' },
+    others: ['elements', 'env', 'packages', 'size', 'architecture', 'force_rebuild', 'use_import', 'hide_image'],
   },
-  source: { image_url: 'url', external_url: 'url', source_url: 'url', url: 'url', filename: 'file' },
-  visibility: { is_public: ['public', 'private'] },
-  checksums: ['checksum'],
-  nested: ['properties'],
+  complete: (image, value) => unpacks(image, value['image_url'], '.xz'),
+};
+
+/** Source: azimuth-cloud/ansible-collection-azimuth-ops roles/community_images. The format in Glance is the cloud's. */
+const COMMUNITY_IMAGES: Role = {
+  spelling: {
+    attributes: { name: 'name', container_format: 'container_format', visibility: 'visibility' },
+    bags: ['properties'],
+    source: { url: 'source_url', digest: { key: 'checksum', holds: 'algorithm:digest' } },
+    defaults: { visibility: 'community' },
+  },
+  complete: (image, value) => unpacks(image, value['source_url'], '.bz2'),
 };
 
 /**
- * Variables that hold images: a list, a map, or one image. Sources: stackhpc/ansible-role-os-images, azimuth-cloud/azimuth-config,
- * vexxhost/atmosphere, ChameleonCloud/chi-in-a-box, rackerlabs/understack, openstack/openstack-ansible-plugins.
+ * Words of the module, and where the bytes come from. Sources: vexxhost/atmosphere roles/glance, ChameleonCloud/chi-in-a-box,
+ * rackerlabs/understack ansible/roles/openstack_glance_image_upload.
  */
-const LISTS = /^(os_images_list|openstack_images|(\w+_)?glance_images|understack_images)$/;
-const MAPS = /^community_images(_\w+)?$/;
-const SINGLE = /^openstack_image_\w+$/;
-const NESTED_LIST = ['openstack_resources_image', 'images'] as const;
+const MODULE: Role = {
+  spelling: {
+    ...MODULE_WORDS,
+    attributes: { ...MODULE_WORDS.attributes, id: ['id', 'uuid'] },
+    source: { file: 'filename', url: ['url', 'external_url'], digest: { key: 'checksum', holds: 'algorithm:digest' } },
+  },
+  // Some of these roles convert the file to disk_format.
+  complete: (image) => void image.source('converts', true),
+};
+
+/** Source: openstack/openstack-ansible-plugins roles/openstack_resources. */
+const OPENSTACK_RESOURCES: Role = {
+  spelling: MODULE.spelling,
+  complete(image, value) {
+    if (value['compressed_format'] !== undefined) image.source('decompress', true);
+    if (typeof value['checksum'] === 'string' && !value['checksum'].includes(':')) image.source('algorithm', 'md5');
+  },
+};
+
+function unpacks(image: ImageBuilder, url: unknown, ending: string): void {
+  if (typeof url === 'string' && url.endsWith(ending)) image.source('decompress', true);
+}
+
+/** Variables that hold images: a list, a map, or one image. */
+const VARIABLES: readonly { readonly name: RegExp; readonly shape: 'list' | 'map' | 'one'; readonly role: Role }[] = [
+  { name: /^os_images_list$/, shape: 'list', role: OS_IMAGES },
+  { name: /^openstack_images$/, shape: 'list', role: OS_IMAGES },
+  { name: /^openstack_image_\w+$/, shape: 'one', role: OS_IMAGES },
+  { name: /^community_images(_\w+)?$/, shape: 'map', role: COMMUNITY_IMAGES },
+  { name: /^(\w+_)?glance_images$/, shape: 'list', role: MODULE },
+  { name: /^understack_images$/, shape: 'list', role: MODULE },
+];
+const RESOURCES = 'openstack_resources_image';
+const ROLES = [OS_IMAGES, COMMUNITY_IMAGES, MODULE, OPENSTACK_RESOURCES];
+
+interface Found {
+  readonly value: Mapping;
+  readonly path: Path;
+  readonly role: Role;
+}
 
 /** Variables of Ansible roles that upload images. Jinja is unknown. */
 export const ansibleVars = defineDialect({
   name: 'ansible-vars',
-  title: 'Variables of Ansible roles',
+  title: 'Ansible roles (variables)',
+  about: 'Variables of roles that upload images, in `group_vars`, `defaults` and the `vars` of plays: `os_images_list`, `openstack_images` and '
+    + '`openstack_image_*` (StackHPC), `community_images*` (Azimuth), `glance_images` and `*_glance_images` (Atmosphere, Chameleon), `understack_images`, '
+    + '`openstack_resources_image.images` (OpenStack-Ansible). Jinja is unknown. Each role has some of the words below.',
+  spelling: ROLES.map(({ spelling }) => spelling).reduce(merged),
   nonStringProperty: 'converted',
   yaml: '1.1',
-  // The roles fill in formats, and some have no word for sizes.
-  leavesOpen: ['disk_format', 'container_format', 'min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'os_hidden', 'tags', 'properties'],
-  markers: ['os_images_list', 'openstack_image', 'glance_images', 'understack_images', 'openstack_resources_image', 'community_images'],
+  onStray: { by: 'client', when: 'always', effect: 'ignored' },
+  // Some roles fill in what others take, and add properties of their own.
+  leavesOpen: [...unspelled(MODULE.spelling), 'disk_format', 'container_format', 'min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'tags', 'properties'],
+  markers: ['os_images_list', 'openstack_image', 'glance_images', 'understack_images', 'community_images', RESOURCES],
   recognise: (document) => imagesIn(document).length > 0,
   *images(document, hints) {
-    for (const { value, path } of imagesIn(document)) yield read(value, path, hints);
+    for (const { value, path, role } of imagesIn(document)) yield read(value, path, role, hints);
   },
-  record: (record, hints) => read(record, [], hints),
+  record: (record, hints) => (isMapping(record) ? read(record, [], roleOf(record, MODULE), hints) : malformed(record, [], hints.intent)),
 });
 
-function imagesIn(document: unknown): { readonly value: unknown; readonly path: Path }[] {
+const DEEPEST = 20;
+
+/** In a file of variables, or in the `vars` of plays, roles and tasks. */
+function imagesIn(document: unknown, base: Path = [], depth = 0): Found[] {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(document)) return document.flatMap((item: unknown, index) => (isMapping(item) ? imagesIn(item, [...base, index], depth + 1) : []));
   if (!isMapping(document)) return [];
-  const found: { value: unknown; path: Path }[] = [];
+  const found: Found[] = [];
   for (const name in document) {
-    const value = document[name];
-    if (LISTS.test(name)) found.push(...listed(value, [name]));
-    else if (MAPS.test(name) && isMapping(value)) for (const key in value) found.push({ value: value[key], path: [name, key] });
-    else if (SINGLE.test(name)) found.push({ value, path: [name] });
-    else if (name === NESTED_LIST[0] && isMapping(value)) found.push(...listed(value[NESTED_LIST[1]], [...NESTED_LIST]));
+    const [value, path] = [document[name], [...base, name]];
+    if (name === RESOURCES && isMapping(value)) found.push(...imagesOf(value['images'], [...path, 'images'], 'list', OPENSTACK_RESOURCES));
+    else if (name === 'vars' || name === 'roles' || (depth > 0 && HOLDERS.includes(name))) found.push(...imagesIn(value, path, depth + 1));
+    else {
+      const variable = VARIABLES.find((one) => one.name.test(name));
+      if (variable !== undefined) found.push(...imagesOf(value, path, variable.shape, variable.role));
+    }
   }
+  return found;
+}
+
+function imagesOf(value: unknown, path: Path, shape: 'list' | 'map' | 'one', role: Role): Found[] {
+  const entries: readonly (readonly [string | number | undefined, unknown])[] = shape === 'one' ? [[undefined, value]]
+    : shape === 'list' ? (Array.isArray(value) ? [...value.entries()] : []) : isMapping(value) ? Object.entries(value) : [];
   // Lists hold references to other variables as well, and variables of like names hold other things.
-  return found.filter(({ value }) => isMapping(value) && isImage(Object.keys(value)));
+  return entries.flatMap(([key, item]) =>
+    (isMapping(item) && isImage(item) ? [{ value: item, path: key === undefined ? path : [...path, key], role: roleOf(item, role) }] : []));
 }
 
-function listed(value: unknown, path: Path): { readonly value: unknown; readonly path: Path }[] {
-  return Array.isArray(value) ? value.map((item: unknown, index) => ({ value: item, path: [...path, index] })) : [];
+function isImage(value: Mapping): boolean {
+  return Object.hasOwn(value, 'name') && isPresent(value)
+    && ['disk_format', 'container_format', 'type', 'image_url', 'source_url', 'external_url', 'url', 'filename', 'elements'].some((key) => Object.hasOwn(value, key));
 }
 
-function isImage(keys: readonly string[]): boolean {
-  return keys.includes('name') && keys.some((key) => key in KEYS.attributes && key !== 'name' && key !== 'id' && key !== 'owner');
+/** Lists of one name are read by more than one role. */
+function roleOf(value: Mapping, role: Role): Role {
+  return role === OS_IMAGES && ['disk_format', 'url', 'filename'].some((key) => Object.hasOwn(value, key)) ? MODULE : role;
 }
 
-function read(value: unknown, path: Path, hints: RecogniseHints): RawImage {
-  if (!isMapping(value)) return malformed(value, path, hints.intent);
-  const image = new ImageBuilder(path);
-  readByTable(image, value, path, KEYS);
+function read(value: Mapping, path: Path, { spelling, complete }: Role, hints: RecogniseHints): RawImage {
+  const image = new ImageBuilder(path, spelling);
+  readSpelling(image, spelling, lookupIn(value, path), ansibleConversions);
+  complete?.(image, value);
+  // Variables may have keys for other programs: only what looks as if it were meant for the role counts.
+  readStrays(image, spelling, meantForImages(value), path);
+  fillIn(image, spelling);
   return image.build(hints.intent ?? 'create');
+}
+
+function meantForImages(value: Mapping): Mapping {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => isAttribute(key) || nearest(key, keysOf(OS_IMAGES.spelling)) !== undefined));
+}
+
+/** The words of two spellings together. */
+function merged(one: Spelling, other: Spelling): Spelling {
+  const union = <Group extends object>(first: Group = {} as Group, second: Group = {} as Group): Group => {
+    const names = [...new Set([...Object.keys(first), ...Object.keys(second)])] as (keyof Group)[];
+    return Object.fromEntries(names.map((name) => {
+      const words = [first[name] ?? [], second[name] ?? []].flat();
+      return [name, words.filter((word, index) => words.findIndex((same) => JSON.stringify(same) === JSON.stringify(word)) === index)];
+    })) as Group;
+  };
+  return {
+    attributes: union(one.attributes, other.attributes),
+    properties: union(one.properties, other.properties),
+    bags: [...new Set([...(one.bags ?? []), ...(other.bags ?? [])])],
+    source: union(one.source, other.source),
+  };
 }

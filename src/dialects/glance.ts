@@ -1,27 +1,40 @@
-import { isAttribute } from '../facts/attributes.js';
+import { ATTRIBUTES, isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Intent, Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
 import { bag } from '../words/bag.js';
 import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
 import { literal } from './template.js';
 
+const FORMATS = ['disk_format', 'container_format'];
 /** Names that hardly anything but an image has. */
 const TELLING = new Set([
-  'disk_format', 'container_format', 'min_disk', 'min_ram', 'os_hidden', 'os_hash_algo', 'os_hash_value', 'virtual_size',
-  'direct_url', 'hw_disk_bus', 'hw_scsi_model', 'hw_vif_model', 'hw_qemu_guest_agent', 'hw_machine_type',
-  'hw_firmware_type', 'os_distro', 'os_version',
+  ...FORMATS, 'os_hidden', 'os_hash_algo', 'os_hash_value', 'virtual_size', 'direct_url', 'hw_disk_bus', 'hw_scsi_model', 'hw_vif_model',
+  'hw_qemu_guest_agent', 'hw_machine_type', 'hw_firmware_type', 'hw_rng_model', 'hw_video_model', 'hw_vif_multiqueue_enabled', 'img_signature',
 ]);
+/** Names that an image has, and other things as well: two of different kinds tell. */
+const LIKELY = [['min_disk', 'min_ram'], ['os_distro', 'os_version', 'os_type'], ['visibility', 'protected']] as const;
 /** Names that the images of other dialects have, and Glance's never. */
-const FOREIGN = new Set(['versions', 'meta', 'apiVersion', 'kind', 'image_url', 'source_url', 'external_url', 'op']);
+const FOREIGN = new Set([
+  'versions', 'meta', 'apiVersion', 'kind', 'image_url', 'source_url', 'external_url', 'image_source_url', 'local_file_path', 'min_disk_gb', 'min_ram_mb', 'op',
+]);
 const SET_BY_GLANCE = ['status', 'created_at', 'updated_at', 'self', 'file'] as const;
 const SCHEMA = '/v2/schemas/image';
+
+const SPELLING: Spelling = {
+  attributes: Object.fromEntries(ATTRIBUTES.filter(({ onCreate }) => onCreate !== 'unknown').map(({ name }) => [name, name])),
+  bags: [''],
+};
 
 /** The JSON of the Glance v2 API, or the same in YAML: custom properties stand beside the base attributes. */
 export const glance = defineDialect({
   name: 'glance',
   title: 'Glance v2 API',
+  about: 'Bodies of create requests and answers of the API, in JSON, NDJSON or YAML: one image, a list, `images:` with a list, or `image:`. '
+    + 'Told by names that only images have, such as `disk_format`.',
+  spelling: SPELLING,
   nonStringProperty: 'rejected',
-  markers: [...TELLING],
+  markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
   recognise(document) {
     const items = itemsIn(document);
     return items.length > 0 && items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isImage(value as Mapping));
@@ -37,9 +50,12 @@ function isImage(value: Mapping): boolean {
   const names = Object.keys(value);
   if (names.some((name) => FOREIGN.has(name))) return false;
   // Where mappings stand, somebody describes such names: a schema, a table.
-  const telling = names.filter((name) => TELLING.has(name) && !isMapping(value[name])).length;
-  const known = names.filter((name) => isAttribute(name)).length;
-  return telling >= 2 || (telling === 1 && known >= 2);
+  const has = (name: string): boolean => Object.hasOwn(value, name) && !isMapping(value[name]);
+  const isNamed = has('name') || has('id');
+  const telling = names.filter((name) => TELLING.has(name) && has(name)).length;
+  const likely = LIKELY.filter((kind) => kind.some(has)).length;
+  if (FORMATS.some(has)) return isNamed || telling + likely >= 2;
+  return isNamed && (telling + likely >= 2 || (telling === 1 && intentOf(value) === 'record'));
 }
 
 /** A record has what only Glance writes. */
@@ -60,4 +76,3 @@ function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {
   }
   return { attributes, properties, intent, locate };
 }
-

@@ -1,55 +1,42 @@
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
-import type { Attribute, Path } from '../model/image.js';
+import type { Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
 import { ImageBuilder } from './image-builder.js';
+import { fillIn, lookupIn, readSpelling, readStrays, traitsOf, type Conversions } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
 const API_VERSION = /^openstack\.k-orc\.cloud\/v1/;
 
-/**
- * What stands where in `spec.resource`, and which keys there are beside. Source of all: k-orc/openstack-resource-controller
- * api/v1alpha1/image_types.go.
- */
-interface Field {
-  readonly attribute?: Attribute;
-  readonly property?: string;
-  readonly inside?: Readonly<Record<string, Field>>;
-}
-
-const RESOURCE: Readonly<Record<string, Field>> = {
-  name: { attribute: 'name' },
-  protected: { attribute: 'protected' },
-  tags: { attribute: 'tags' },
-  visibility: { attribute: 'visibility' },
-  properties: {
-    inside: {
-      architecture: { property: 'architecture' },
-      hypervisorType: { property: 'hypervisor_type' },
-      minDiskGB: { attribute: 'min_disk' },
-      minMemoryMB: { attribute: 'min_ram' },
-      hardware: {
-        inside: {
-          cpuSockets: { property: 'hw_cpu_sockets' },
-          cpuCores: { property: 'hw_cpu_cores' },
-          cpuThreads: { property: 'hw_cpu_threads' },
-          cpuPolicy: { property: 'hw_cpu_policy' },
-          cpuThreadPolicy: { property: 'hw_cpu_thread_policy' },
-          cdromBus: { property: 'hw_cdrom_bus' },
-          diskBus: { property: 'hw_disk_bus' },
-          scsiModel: { property: 'hw_scsi_model' },
-          vifModel: { property: 'hw_vif_model' },
-          rngModel: { property: 'hw_rng_model' },
-          qemuGuestAgent: { property: 'hw_qemu_guest_agent' },
-        },
-      },
-      operatingSystem: { inside: { distro: { property: 'os_distro' }, version: { property: 'os_version' } } },
-    },
+/** What stands below `spec.resource`. Source: k-orc/openstack-resource-controller api/v1alpha1/image_types.go. */
+const SPELLING: Spelling = {
+  attributes: {
+    name: 'name', disk_format: 'content.diskFormat', container_format: 'content.containerFormat', min_disk: 'properties.minDiskGB',
+    min_ram: 'properties.minMemoryMB', visibility: 'visibility', protected: 'protected', tags: 'tags',
   },
-  content: {
-    inside: {
-      containerFormat: { attribute: 'container_format' },
-      diskFormat: { attribute: 'disk_format' },
-      download: { inside: { url: {}, decompress: {}, hash: { inside: { algorithm: {}, value: {} } } } },
-    },
+  properties: {
+    architecture: 'properties.architecture', hypervisor_type: 'properties.hypervisorType',
+    hw_cpu_sockets: 'properties.hardware.cpuSockets', hw_cpu_cores: 'properties.hardware.cpuCores', hw_cpu_threads: 'properties.hardware.cpuThreads',
+    hw_cpu_policy: 'properties.hardware.cpuPolicy', hw_cpu_thread_policy: 'properties.hardware.cpuThreadPolicy',
+    hw_cdrom_bus: 'properties.hardware.cdromBus', hw_disk_bus: 'properties.hardware.diskBus', hw_scsi_model: 'properties.hardware.scsiModel',
+    hw_vif_model: 'properties.hardware.vifModel', hw_rng_model: 'properties.hardware.rngModel',
+    hw_qemu_guest_agent: 'properties.hardware.qemuGuestAgent',
+    os_distro: 'properties.operatingSystem.distro', os_version: 'properties.operatingSystem.version',
+  },
+  source: {
+    url: 'content.download.url', algorithm: 'content.download.hash.algorithm', digest: 'content.download.hash.value',
+  },
+  defaults: { name: 'metadata.name', container_format: 'bare', protected: 'false' },
+  others: ['content.download.decompress'],
+};
+
+/** The resource definition has numbers and booleans for these, and the controller sends them as text. All others are text. */
+const NUMBERS = new Set(['hw_cpu_sockets', 'hw_cpu_cores', 'hw_cpu_threads']);
+const BOOLEANS = new Set(['hw_qemu_guest_agent']);
+
+const CONVERSIONS: Conversions = {
+  property(value, name) {
+    const isOfItsType = NUMBERS.has(name) ? Number.isInteger(value) : BOOLEANS.has(name) && typeof value === 'boolean';
+    return isOfItsType ? String(value) : value;
   },
 };
 
@@ -57,10 +44,15 @@ const RESOURCE: Readonly<Record<string, Field>> = {
 export const orc = defineDialect({
   name: 'orc',
   title: 'OpenStack Resource Controller (kind: Image)',
-  nonStringProperty: 'converted',
-  // Kubernetes' API server prunes keys that the resource definition does not have.
+  about: 'Kubernetes resources `kind: Image` with an `apiVersion` of `openstack.k-orc.cloud`; the keys below stand in `spec.resource`. What is '
+    + '`unmanaged` or imported is only looked at, and makes no image. Values of a wrong type are refused by Kubernetes, and keys that the resource '
+    + 'definition does not have are dropped in silence.',
+  spelling: SPELLING,
+  nonStringProperty: 'rejected',
+  yaml: '1.1',
   onStray: { by: 'client', when: 'always', effect: 'ignored' },
-  leavesOpen: ['owner', 'os_hidden', 'id', 'properties'],
+  // The resource definition has words for some properties only.
+  ...traitsOf(SPELLING, ['properties']),
   markers: ['openstack.k-orc.cloud'],
   recognise: (document) => isOrcImage(document),
   *images(document, hints) {
@@ -78,38 +70,19 @@ function isOrcImage(document: unknown): document is Mapping {
 function read(document: unknown, hints: RecogniseHints): RawImage | undefined {
   const spec = isMapping(document) ? document['spec'] : undefined;
   if (!isMapping(document) || !isMapping(spec)) return undefined;
-  if (spec['managementPolicy'] === 'unmanaged' || spec['import'] !== undefined || !isMapping(spec['resource'])) return undefined;
+  const { managementPolicy: policy, resource } = spec;
+  if (policy === 'unmanaged' || spec['import'] !== undefined || !isMapping(resource)) return undefined;
   const base: Path = ['spec', 'resource'];
-  const image = new ImageBuilder(base);
-  walk(image, spec['resource'], base, RESOURCE);
-  const metadata = isMapping(document['metadata']) ? document['metadata'] : {};
-  image.attribute('name', metadata['name'], ['metadata', 'name']);
-  addSource(image, spec['resource']);
-  image.attribute('container_format', 'bare');
+  const image = new ImageBuilder(base, SPELLING);
+  const find = lookupIn(resource, base);
+  readSpelling(image, SPELLING, find, CONVERSIONS);
+  readStrays(image, SPELLING, resource, base);
+  const { metadata } = document;
+  if (isMapping(metadata)) image.attribute('name', metadata['name'], ['metadata', 'name']);
+  // Glance fetches the file by itself only where there is nothing to check or unpack.
+  const [unpacking, hash] = [find('content.download.decompress'), find('content.download.hash')];
+  if (unpacking !== undefined) image.source('decompress', true, unpacking.path, true);
+  image.source('web_download', unpacking === undefined && hash === undefined);
+  fillIn(image, SPELLING);
   return image.build(hints.intent ?? 'create');
-}
-
-function walk(image: ImageBuilder, values: Mapping, base: Path, fields: Readonly<Record<string, Field>>): void {
-  for (const key in values) {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    const value = values[key];
-    const path = [...base, key];
-    if (field === undefined) image.stray(key, path, Object.keys(fields));
-    else if (field.attribute !== undefined) image.attribute(field.attribute, value, path);
-    else if (field.property !== undefined) image.property(field.property, value, path);
-    else if (field.inside !== undefined && isMapping(value)) walk(image, value, path, field.inside);
-  }
-}
-
-function addSource(image: ImageBuilder, { content }: Mapping): void {
-  const download = isMapping(content) ? content['download'] : undefined;
-  if (!isMapping(download)) return;
-  const path: Path = ['spec', 'resource', 'content', 'download'];
-  image.source('url', download['url'], [...path, 'url']);
-  image.source('decompress', download['decompress'] !== undefined, [...path, 'decompress']);
-  image.source('web_download', download['decompress'] === undefined, [...path, 'url']);
-  const { hash } = download;
-  if (!isMapping(hash)) return;
-  image.source('algorithm', hash['algorithm'], [...path, 'hash', 'algorithm']);
-  image.source('digest', hash['value'], [...path, 'hash', 'value']);
 }

@@ -1,21 +1,36 @@
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
-import type { Attribute, Path } from '../model/image.js';
+import type { Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
+import { pythonText } from '../words/python.js';
+import { pythonConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
+import { fillIn, lookupIn, readSpelling, readStrays, traitsOf, type Lookup } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
-/** Keys of an image. Source: osism/openstack-image-manager etc/schema.yaml, openstack_image_manager/main.py. */
-const IMAGE_KEYS = [
-  'name', 'enable', 'keep', 'separator', 'shortname', 'format', 'login', 'password', 'min_disk', 'min_ram', 'status',
-  'visibility', 'multi', 'meta', 'tags', 'latest_url', 'latest_checksum_url', 'versions', 'hidden',
-];
-/** Keys of a version. Source: the same. */
-const VERSION_KEYS = [
-  'version', 'url', 'mirror_url', 'source', 'checksum', 'checksum_url', 'checksums_url', 'build_date', 'os_version', 'hidden',
-  'visibility', 'id', 'image_description', 'meta',
-];
-const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
-  name: 'name', format: 'disk_format', min_disk: 'min_disk', min_ram: 'min_ram', visibility: 'visibility', tags: 'tags',
+/** What the tool makes properties of, above a version's `meta` and above the image's. */
+const OF_VERSION = { image_source: 'versions[].url', image_build_date: 'versions[].build_date' };
+const OF_IMAGE = { image_original_user: 'login' };
+
+/** An image and one of its versions. Source: osism/openstack-image-manager etc/schema.yaml, openstack_image_manager/main.py. */
+const SPELLING: Spelling = {
+  attributes: {
+    id: 'versions[].id', name: 'name', disk_format: 'format', min_disk: 'min_disk', min_ram: 'min_ram',
+    visibility: ['versions[].visibility', 'visibility'], os_hidden: 'versions[].hidden', tags: 'tags',
+  },
+  properties: { ...OF_VERSION, ...OF_IMAGE, os_version: 'versions[].os_version' },
+  bags: ['versions[].meta', 'meta'],
+  source: {
+    url: ['versions[].mirror_url', 'versions[].url'], origin_url: 'versions[].url',
+    digest: { key: 'versions[].checksum', holds: 'algorithm:digest' }, digest_url: 'versions[].checksum_url', digests_url: 'versions[].checksums_url',
+  },
+  release: { version: 'versions[].version', build_date: 'versions[].build_date' },
+  defaults: { container_format: 'bare', min_disk: 'what the file needs', min_ram: '0' },
+  others: [
+    'enable', 'keep', 'separator', 'shortname', 'password', 'status', 'multi', 'latest_url', 'latest_checksum_url', 'hidden',
+    'versions[].source', 'versions[].image_description',
+  ],
 };
+const IN_VERSION = 'versions[].';
 
 interface Version {
   readonly value: Mapping;
@@ -28,11 +43,14 @@ interface Version {
 export const osism = defineDialect({
   name: 'osism',
   title: 'OpenStack Image Manager (osism)',
+  about: 'Catalogues in `etc/images/`: a list `images:` (in the oldest form, a bare list) of images with `versions:`, each of which becomes an image in '
+    + 'Glance; the tool puts the version behind the name. Unknown keys are refused by the check that the tool makes first.',
+  spelling: SPELLING,
   nonStringProperty: 'converted',
   yaml: '1.1',
-  onStray: { by: 'client', when: 'always', effect: 'ignored' },
-  // The tool raises min_disk to what the file needs, and Glance needs no word for the rest.
-  leavesOpen: ['owner', 'protected', 'checksum', 'os_hash_algo', 'os_hash_value'],
+  onStray: { by: 'client', when: 'always', effect: 'rejected' },
+  // The tool raises min_disk to what the file needs.
+  ...traitsOf(SPELLING, ['min_disk', 'tags']),
   markers: ['versions:', '"versions"'],
   recognise: (document) => itemsOf(document).some(({ value }) => isCatalogueItem(value)),
   *images(document, hints) {
@@ -50,11 +68,17 @@ function itemsOf(document: unknown): { readonly value: unknown; readonly path: P
   return Array.isArray(list) ? list.map((value: unknown, index) => ({ value, path: [...base, index] })) : [];
 }
 
+/** Keys that images of this catalogue have, and versions of other things hardly. */
+const TELLING = ['format', 'login', 'min_disk', 'min_ram', 'multi', 'shortname', 'meta', 'visibility', 'enable'];
+
 function isCatalogueItem(value: unknown): boolean {
   if (!isMapping(value) || typeof value['name'] !== 'string') return false;
   const { versions } = value;
-  const hasVersions = Array.isArray(versions) ? versions.some((version) => isMapping(version) && ('version' in version || 'url' in version)) : isMapping(versions);
-  return hasVersions && ['format', 'login', 'min_disk', 'meta'].some((key) => Object.hasOwn(value, key));
+  const hasVersions = Array.isArray(versions)
+    ? versions.length === 0 || versions.some((version) => isMapping(version) && 'version' in version)
+    : isMapping(versions) && Object.values(versions).every(isMapping);
+  const [hasFormat, hasLogin] = [Object.hasOwn(value, 'format'), Object.hasOwn(value, 'login')];
+  return hasVersions && ((hasFormat && hasLogin) || ((hasFormat || hasLogin) && TELLING.filter((key) => Object.hasOwn(value, key)).length >= 3));
 }
 
 function versionsIn(item: Mapping, base: Path, hints: RecogniseHints): RawImage[] {
@@ -70,51 +94,20 @@ function versionsOf({ versions }: Mapping, base: Path): Version[] {
 }
 
 function imageOf(item: Mapping, base: Path, version: Version, isFirst: boolean, hints: RecogniseHints): RawImage {
-  const image = new ImageBuilder(base);
-  const { value, path } = version;
-  image.attribute('id', value['id'], [...path, 'id']);
-  image.attribute('os_hidden', value['hidden'], [...path, 'hidden']);
-  image.attribute('visibility', value['visibility'], [...path, 'visibility']);
-  for (const [key, attribute] of Object.entries(ATTRIBUTES)) image.attribute(attribute, item[key], [...base, key]);
-  image.attribute('container_format', 'bare');
-  addProperties(image, item, base, version);
-  addOrigin(image, version);
+  const image = new ImageBuilder(base, SPELLING);
+  const { value, path, key } = version;
+  const [inItem, inVersion] = [lookupIn(item, base), lookupIn(value, path)];
+  const find: Lookup = (name) => (name.startsWith(IN_VERSION) ? inVersion(name.slice(IN_VERSION.length)) : inItem(name));
+  readSpelling(image, { ...SPELLING, properties: OF_VERSION, bags: ['versions[].meta'] }, find, pythonConversions);
+  // Of images that have one version only, the version is that of the system.
+  if (item['multi'] === false) image.property('os_version', pythonText(value['version'] ?? key ?? null), [...path, 'version'], true);
+  else image.property('os_version', value['os_version'], [...path, 'os_version']);
+  readSpelling(image, { attributes: {}, properties: OF_IMAGE, bags: ['meta'] }, find, pythonConversions);
+  image.property('image_description', item['name'], [...base, 'name'], true);
+  if (key !== undefined) image.release('version', key, path);
+  fillIn(image, SPELLING);
   // What is wrong with the item itself is told once, with its first version.
-  if (isFirst) addStrays(image, item, base, IMAGE_KEYS);
-  addStrays(image, value, path, VERSION_KEYS);
+  if (isFirst) readStrays(image, SPELLING, item, base);
+  readStrays(image, SPELLING, value, path, ['versions', '[]']);
   return image.build(hints.intent ?? 'create');
-}
-
-/** `meta`, and what the tool adds by itself. */
-function addProperties(image: ImageBuilder, item: Mapping, base: Path, { value, path, key }: Version): void {
-  for (const [meta, place] of [[value['meta'], path], [item['meta'], base]] as const) {
-    if (isMapping(meta)) for (const name in meta) image.property(name, meta[name], [...place, 'meta', name]);
-  }
-  image.property('image_description', value['image_description'] ?? item['name'], 'image_description' in value ? [...path, 'image_description'] : [...base, 'name']);
-  image.property('image_source', value['source'] ?? value['url'], [...path, 'source' in value ? 'source' : 'url']);
-  image.property('image_build_date', value['build_date'], [...path, 'build_date']);
-  image.property('image_original_user', item['login'], [...base, 'login']);
-  image.property('os_version', value['os_version'], [...path, 'os_version']);
-  if (item['multi'] === false) image.property('os_version', value['version'] ?? key, 'version' in value ? [...path, 'version'] : path);
-}
-
-/** Where the bytes come from: the mirror is what is uploaded, the checksum is of what the publisher offers. */
-function addOrigin(image: ImageBuilder, { value, path, key }: Version): void {
-  const hasMirror = typeof value['mirror_url'] === 'string';
-  image.source('url', hasMirror ? value['mirror_url'] : value['url'], [...path, hasMirror ? 'mirror_url' : 'url']);
-  image.source('origin_url', value['url'], [...path, 'url']);
-  image.source('digest_url', value['checksum_url'], [...path, 'checksum_url']);
-  image.source('digests_url', value['checksums_url'], [...path, 'checksums_url']);
-  const { checksum } = value;
-  if (typeof checksum === 'string') {
-    const colon = checksum.indexOf(':');
-    image.source('algorithm', colon < 0 ? undefined : checksum.slice(0, colon), [...path, 'checksum']);
-    image.source('digest', checksum.slice(colon + 1), [...path, 'checksum']);
-  }
-  image.release('version', value['version'] ?? key, 'version' in value ? [...path, 'version'] : path);
-  image.release('build_date', value['build_date'], [...path, 'build_date']);
-}
-
-function addStrays(image: ImageBuilder, value: Mapping, path: Path, known: readonly string[]): void {
-  for (const key in value) if (!known.includes(key)) image.stray(key, [...path, key], known);
 }

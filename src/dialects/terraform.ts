@@ -1,34 +1,38 @@
-import { defineDialect, type Dialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
-import { UNKNOWN, type Attribute, type ImageSource, type Path } from '../model/image.js';
+import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
+import type { Path } from '../model/image.js';
+import type { Spelling } from '../model/spelling.js';
+import { terraformConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
+import { lookupIn, readSpelling, readStrays, traitsOf } from './read-spelling.js';
 import { isMapping, malformed } from './shapes.js';
 
 const RESOURCE_TYPE = 'openstack_images_image_v2';
 
-/** Source: terraform-provider-openstack openstack/resource_openstack_images_image_v2.go. */
-const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
-  name: 'name', image_id: 'id', container_format: 'container_format', disk_format: 'disk_format', min_disk_gb: 'min_disk',
-  min_ram_mb: 'min_ram', protected: 'protected', hidden: 'os_hidden', visibility: 'visibility', tags: 'tags',
+/** Arguments of the resource, and Terraform's own. Source: terraform-provider-openstack openstack/resource_openstack_images_image_v2.go. */
+const SPELLING: Spelling = {
+  attributes: {
+    id: 'image_id', name: 'name', disk_format: 'disk_format', container_format: 'container_format', min_disk: 'min_disk_gb', min_ram: 'min_ram_mb',
+    visibility: 'visibility', protected: 'protected', os_hidden: 'hidden', tags: 'tags',
+  },
+  bags: ['properties'],
+  source: { url: 'image_source_url', file: 'local_file_path', decompress: 'decompress', web_download: 'web_download' },
+  defaults: { min_disk: '0', min_ram: '0', visibility: 'private', protected: 'false', os_hidden: 'false' },
+  others: [
+    'region', 'image_cache_path', 'image_source_username', 'image_source_password', 'verify_checksum', 'timeouts',
+    'count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection', 'dynamic', '//',
+  ],
 };
-const SOURCE: Readonly<Record<string, keyof ImageSource>> = {
-  image_source_url: 'url', local_file_path: 'file', decompress: 'decompress', web_download: 'web_download',
-};
-/** Arguments that say nothing of the image, and Terraform's own. Source: the same; terraform language/meta-arguments. */
-const OTHER_ARGUMENTS = [
-  'region', 'image_cache_path', 'image_source_username', 'image_source_password', 'verify_checksum', 'properties', 'timeouts',
-  'count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection', 'dynamic',
-];
-/** The provider computes these: Terraform refuses a value of the user's. Source: the provider, as above. */
-const KNOWN = [...Object.keys(ATTRIBUTES), ...Object.keys(SOURCE), ...OTHER_ARGUMENTS];
 
 /** Terraform's and OpenTofu's `openstack_images_image_v2` resources, in `.tf` and `.tf.json`. Data sources are no images. */
-export const terraform: Dialect = defineDialect({
+export const terraform = defineDialect({
   name: 'terraform',
   title: 'Terraform and OpenTofu (openstack_images_image_v2)',
-  // The properties argument is a map of strings: Terraform itself turns 22.04 into "22.04".
+  about: 'Resources `openstack_images_image_v2` in `.tf`, `.tofu` and `.tf.json`. Literal values are read, expressions are unknown; data sources are no '
+    + 'images. `properties` is a map of text: Terraform itself turns `true` into `"true"`. Unknown arguments are refused.',
+  spelling: SPELLING,
   nonStringProperty: 'converted',
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
-  leavesOpen: ['owner', 'properties'],
+  ...traitsOf(SPELLING, ['properties']),
   markers: [RESOURCE_TYPE],
   recognise: (document) => resourcesIn(document).length > 0,
   *images(document, hints) {
@@ -58,35 +62,8 @@ function each(value: unknown, path: Path): (readonly [unknown, Path])[] {
 
 function read(resource: unknown, path: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(resource)) return malformed(resource, path, hints.intent);
-  const image = new ImageBuilder(path);
-  for (const key in resource) {
-    const value = resource[key];
-    const place = [...path, key];
-    const attribute = Object.hasOwn(ATTRIBUTES, key) ? ATTRIBUTES[key] : undefined;
-    const source = Object.hasOwn(SOURCE, key) ? SOURCE[key] : undefined;
-    // null is Terraform's word for "not given".
-    if (value === null) continue;
-    if (attribute !== undefined) image.attribute(attribute, converted(attribute, value), place);
-    else if (source !== undefined) image.source(source, value, place);
-    else if (key === 'properties') addProperties(image, value, place);
-    else if (!KNOWN.includes(key)) image.stray(key, place, KNOWN);
-  }
+  const image = new ImageBuilder(path, SPELLING);
+  readSpelling(image, SPELLING, lookupIn(resource, path), terraformConversions);
+  readStrays(image, SPELLING, resource, path);
   return image.build(hints.intent ?? 'create');
-}
-
-/** Terraform converts between strings, numbers and booleans as an argument needs it. */
-function converted(attribute: Attribute, value: unknown): unknown {
-  const isNumber = attribute === 'min_disk' || attribute === 'min_ram';
-  const isBoolean = attribute === 'protected' || attribute === 'os_hidden';
-  if (isNumber && typeof value === 'string' && /^\d+$/.test(value)) return Number(value);
-  if (isBoolean && (value === 'true' || value === 'false')) return value === 'true';
-  return !isNumber && !isBoolean && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
-}
-
-function addProperties(image: ImageBuilder, properties: unknown, path: Path): void {
-  if (!isMapping(properties)) return;
-  for (const name in properties) {
-    const value = properties[name];
-    image.property(name, typeof value === 'number' || typeof value === 'boolean' ? String(value) : value ?? UNKNOWN, [...path, name]);
-  }
 }

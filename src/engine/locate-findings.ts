@@ -113,7 +113,9 @@ function relatedPlace(place: RawFinding['related'][number], here: Source, lines:
 
 function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextDocument | undefined): Fix | null {
   if (fix === undefined || document === undefined) return null;
-  const edits = source.reader.edit(source.text, document, subject.raw.locate(fix.at ?? at), fix.change);
+  const place = fix.at ?? at;
+  if (subject.raw.allows?.(place, fix.change) === false) return null;
+  const edits = source.reader.edit(source.text, document, subject.raw.locate(place), fix.change);
   return edits === undefined ? null : { safe: fix.safe, description: fix.description, edits };
 }
 

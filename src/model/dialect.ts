@@ -1,5 +1,6 @@
 import type { Intent, Path } from './image.js';
-import type { DialectTraits } from './rule.js';
+import type { Change, DialectTraits } from './rule.js';
+import type { Spelling } from './spelling.js';
 
 /** An image as a manifest gives it: values not yet checked. */
 export interface RawImage {
@@ -16,6 +17,11 @@ export interface RawImage {
   readonly malformed?: { readonly value: unknown };
   /** From a path in the image to the path in the document that gives that value. */
   locate(path: Path): Path;
+  /**
+   * Can a change of the image be made in the document as it is, since the document has that value or name in the
+   * same words? Default: always.
+   */
+  allows?(path: Path, change: Change): boolean;
 }
 
 /** A key that a dialect does not know, where it knows all that there are. */
@@ -36,6 +42,10 @@ export interface RecogniseHints {
 
 /** A way of writing image metadata. */
 export interface Dialect extends DialectTraits {
+  /** Where such manifests are kept and how they are told from others: a sentence or two for the documentation. */
+  readonly about?: string;
+  /** How it spells an image; the documentation's tables are made from it. */
+  readonly spelling?: Spelling;
   /** Words of which at least one stands in every manifest of the dialect: a cheap way to pass others by. */
   readonly markers: readonly string[];
   /** Is this document written in the dialect? By content; a wrong guess is worse than none. */

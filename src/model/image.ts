@@ -65,6 +65,8 @@ export interface ImageSource {
   readonly digests_url?: string;
   /** Does the tool unpack the file before it uploads it? */
   readonly decompress?: boolean;
+  /** May the tool convert the file to `disk_format` before it uploads it? */
+  readonly converts?: boolean;
   /** Does Glance fetch the file itself (import method web-download)? */
   readonly web_download?: boolean;
 }
