@@ -4,7 +4,7 @@ import type { ReadingProblem } from './document.js';
 import { DuplicateKeys } from './duplicate-keys.js';
 import { deref, type Entry, type Inherited, type Node } from './node.js';
 import { blockScalarStart, documentStart, emptyItemAt, emptyKeyAt, emptyValueAt, flowEnd, passLineEndsBack } from './yaml-gaps.js';
-import { keyText } from './yaml-schema.js';
+import { keyText, resolvePlain } from './yaml-schema.js';
 
 export interface YamlPlaces {
   readonly root: Node;
@@ -49,7 +49,6 @@ export class YamlPlacesBuilder {
   readonly #stack: Frame[] = [];
   /** Collections that are being read and will be merged, with the maps that get them. */
   readonly #merging = new Map<Node, Node>();
-  readonly #keyTexts = new Map<string, string | undefined>();
   #root: Node | undefined;
   /** Where the content read so far ends. */
   #cursor: number;
@@ -147,14 +146,12 @@ export class YamlPlacesBuilder {
 
   /** The key that js-yaml makes of a scalar: `1.0` and `0x1` both become "1". */
   #keyText(event: ScalarEvent, isPlain: boolean, tag: string): string | undefined {
-    const written = getScalarValue(this.#text, event);
-    if (tag === '' && (!isPlain || /^[A-Za-z]\w{5,}$/.test(written))) return written;
-    const known = `${tag} ${event.style} ${written}`;
-    if (!this.#keyTexts.has(known)) {
-      const events = [this.#events[0] as Event, { ...event, anchorStart: -1, anchorEnd: -1 }, { type: EVENT_ID.POP }];
-      this.#keyTexts.set(known, keyText(constructFromEvents(events, { source: this.#text, schema: this.#schema })[0]));
+    if (tag === '') {
+      const written = getScalarValue(this.#text, event);
+      return !isPlain || SURELY_TEXT.test(written) ? written : keyText(resolvePlain(this.#schema, written));
     }
-    return this.#keyTexts.get(known);
+    const events = [this.#events[0] as Event, { ...event, anchorStart: -1, anchorEnd: -1 }, { type: EVENT_ID.POP }];
+    return keyText(constructFromEvents(events, { source: this.#text, schema: this.#schema })[0]);
   }
 
   #anchor(event: ScalarEvent | CollectionEvent, node: Node): void {
@@ -189,6 +186,9 @@ export class YamlPlacesBuilder {
       : emptyValueAt(this.#text, this.#cursor);
   }
 }
+
+/** Most keys. No word of six letters means anything but itself. */
+const SURELY_TEXT = /^[A-Za-z]\w{5,}$/;
 
 const MERGE_TAG = /^!(?:!merge|<tag:yaml\.org,2002:merge>)$/;
 

@@ -1,5 +1,5 @@
 import {
-  CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, mapTag, mergeTag, Schema, YAML11_SCHEMA,
+  CORE_SCHEMA, defineMappingTag, defineScalarTag, defineSequenceTag, mapTag, mergeTag, NOT_RESOLVED, Schema, YAML11_SCHEMA,
 } from 'js-yaml';
 import { UNKNOWN } from '../model/image.js';
 
@@ -45,6 +45,16 @@ const knownKeys = defineMappingTag<Record<string, unknown>>('tag:yaml.org,2002:m
   get: mapTag.get,
   identify: mapTag.identify,
 });
+
+/** What a plain scalar without a tag means. */
+export function resolvePlain(schema: Schema, written: string): unknown {
+  for (const tag of schema.tags) {
+    if (tag.nodeKind !== 'scalar' || !tag.implicit) continue;
+    const value = tag.resolve(written, false, tag.tagName);
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return written;
+}
 
 /** YAML 1.2, with the merge keys of 1.1 because everybody uses them. */
 export const YAML_12 = CORE_SCHEMA.withTags(knownKeys, mergeTag, foreignTags);

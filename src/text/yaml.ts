@@ -12,7 +12,7 @@ export const yaml11Reader: Reader = { format: 'yaml', read: (text) => readYaml(t
 export const yamlReader: Reader = { ...yaml11Reader, read: (text) => readYaml(text, YAML_12), otherVersion: yaml11Reader };
 
 /** About what fits the memory: each value costs some hundred bytes while it is read. */
-const MOST_VALUES = 6_000_000;
+const MOST_VALUES = 5_000_000;
 
 /** Characters that may be passed again and again to tell of one broken document after the other. */
 const MOST_PASSED = 100_000_000;
