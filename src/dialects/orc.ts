@@ -51,8 +51,8 @@ export const orc = defineDialect({
   nonStringProperty: 'rejected',
   yaml: '1.1',
   onStray: { by: 'client', when: 'always', effect: 'ignored' },
-  // The resource definition has words for some properties only.
-  ...traitsOf(SPELLING, ['properties']),
+  // The resource definition has words for some properties only, and patches leave out what stays.
+  ...traitsOf(SPELLING, ['properties', 'disk_format']),
   markers: ['openstack.k-orc.cloud'],
   recognise: (document) => isOrcImage(document),
   *images(document, hints) {

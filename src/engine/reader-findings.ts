@@ -28,7 +28,8 @@ export function problemFinding(problem: ReadingProblem, context: ReaderContext):
   }
   const key = clip(problem.key ?? '');
   const line = context.lines.position(problem.firstSpan?.start ?? 0).line;
-  return readerFinding('duplicate-key', 'twice', problem.span, { key, line }, context, {
+  const message = context.source.reader.format === 'hcl' ? 'refused' : 'twice';
+  return readerFinding('duplicate-key', message, problem.span, { key, line }, context, {
     document: problem.document, pointer: toPointer(problem.path ?? []), firstSpan: problem.firstSpan,
   });
 }
