@@ -7,13 +7,15 @@ export function yamlComments(text: string): Span[] {
   const comments: Span[] = [];
   /** What stands between the scalars: indicators, blanks and comments. */
   const gap = (from: number, to: number): void => {
-    for (let at = text.indexOf('#', from); at >= 0 && at < to; at = text.indexOf('#', at)) {
-      const isComment = at === 0 || /\s/.test(text.charAt(at - 1));
-      const end = isComment ? lineEnd(text, at) : at + 1;
-      if (isComment) comments.push({ start: at, end });
-      at = end;
+    if (hash < from) hash = nextHash(text, from);
+    while (hash < to) {
+      const isComment = hash === 0 || /\s/.test(text.charAt(hash - 1));
+      const end = isComment ? lineEnd(text, hash) : hash + 1;
+      if (isComment) comments.push({ start: hash, end });
+      hash = nextHash(text, end);
     }
   };
+  let hash = nextHash(text, 0);
   let from = 0;
   try {
     for (const event of parseEvents(text, {})) {
@@ -26,4 +28,9 @@ export function yamlComments(text: string): Span[] {
   }
   gap(from, text.length);
   return comments;
+}
+
+function nextHash(text: string, from: number): number {
+  const at = text.indexOf('#', from);
+  return at < 0 ? Infinity : at;
 }
