@@ -2,7 +2,8 @@
  * The public API. Everything that the command line does is reachable from here; nothing here loads the command
  * line's own dependencies.
  */
-import { Linter, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
+import type { TextFixes } from './engine/fix-text.js';
+import { Linter, type FixTextOptions, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
 import type { Config } from './model/config.js';
 import type { Report } from './model/report.js';
 
@@ -25,6 +26,15 @@ export async function lintText(text: string, { config, plugins, ...options }: Li
 }
 
 /**
+ * Makes the fixes of one manifest given as text: `text` is what it becomes, `edits` lead there.
+ *
+ * @throws SettingsError, PluginError or OptionsError when the configuration cannot be used.
+ */
+export async function fixText(text: string, { config, plugins, ...options }: LintOptions & FixTextOptions = {}): Promise<TextFixes> {
+  return (await Linter.create(config, plugins === undefined ? {} : { plugins })).fixText(text, options);
+}
+
+/**
  * Lints an image given as a plain object; findings point into it by JSON pointer.
  *
  * @throws NotJsonError for what JSON cannot hold; errors of the configuration as `lintText`.
@@ -33,7 +43,9 @@ export async function lintImage(image: unknown, { config, plugins }: LintOptions
   return (await Linter.create(config, plugins === undefined ? {} : { plugins })).lintImage(image);
 }
 
-export { Linter, NotJsonError, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
+export { Linter, NotJsonError, type FixTextOptions, type ImageFinding, type LinterOptions, type LintTextOptions } from './linter.js';
+export type { FixLevel } from './engine/fix-manifest.js';
+export type { DroppedFix, TextFixes } from './engine/fix-text.js';
 export { PluginError } from './engine/catalogue.js';
 export { SettingsError } from './engine/settings.js';
 export { ConfigError, NoFilesError, UsageError } from './project/errors.js';
@@ -49,7 +61,7 @@ export { oneOf, show } from './words/show.js';
 export { defineConfig, definePlugin, type CloudConfig, type Config, type Plugin, type RuleSetting } from './model/config.js';
 export type { Cloud } from './model/cloud.js';
 export { defineDialect, type Dialect, type RawImage, type RecogniseHints } from './model/dialect.js';
-export type { Consequence, Finding, Fix, ImageIdentity, Position, Range, RelatedPlace, Severity } from './model/finding.js';
+export type { Consequence, Edit, Finding, Fix, ImageIdentity, Position, Range, RelatedPlace, Severity, Suppression } from './model/finding.js';
 export { UNKNOWN, type Image, type Intent, type Path } from './model/image.js';
 export type { Failure, Report, Summary } from './model/report.js';
 export {

@@ -1,6 +1,8 @@
 import { RULES } from '../rules/index.js';
 import { DIALECTS } from './dialects/index.js';
 import { Catalogue } from './engine/catalogue.js';
+import { fixManifest, type FixLevel } from './engine/fix-manifest.js';
+import type { TextFixes } from './engine/fix-text.js';
 import { LintRun } from './engine/lint-run.js';
 import type { LintSettings, Manifest } from './engine/lint-text.js';
 import { layerOf, settle } from './engine/settings.js';
@@ -18,6 +20,13 @@ export interface LintTextOptions {
   readonly format?: TextFormat;
   /** Compute GitHub's line hashes for SARIF. Default: false. */
   readonly lineHashes?: boolean;
+  /** Report also what comments in the text hold back. Default: false. */
+  readonly ignoreSuppressions?: boolean;
+}
+
+export interface FixTextOptions extends Omit<LintTextOptions, 'lineHashes'> {
+  /** `safe`: those that surely keep what the author meant. `all`: all. Default: `safe`. */
+  readonly level?: FixLevel;
 }
 
 export interface LinterOptions {
@@ -57,12 +66,17 @@ export class Linter {
   }
 
   /** Lints one text as if it were a file of its own. Never throws for text of any kind. */
-  async lintText(text: string, { path, format, lineHashes = false }: LintTextOptions = {}): Promise<Report> {
-    const reader = await readerFor(format ?? (path === undefined ? formatOfText(text) : formatOf(path)));
-    const manifest: Manifest = { file: path ?? UNNAMED, text, invalidAt: -1, reader };
-    const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: lineHashes, reread: () => manifest });
+  async lintText(text: string, { path, format, lineHashes = false, ignoreSuppressions = false }: LintTextOptions = {}): Promise<Report> {
+    const manifest = await manifestOf(text, path, format);
+    const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: lineHashes, ignoreComments: ignoreSuppressions, reread: () => manifest });
     run.lint(manifest, { ...this.#settings, isNamed: true });
     return run.finish();
+  }
+
+  /** Makes the fixes of one text, again and again until nothing changes. Never throws for text of any kind. */
+  async fixText(text: string, { path, format, level = 'safe', ignoreSuppressions = false }: FixTextOptions = {}): Promise<TextFixes> {
+    const manifest = await manifestOf(text, path, format);
+    return fixManifest(manifest, { ...this.#settings, isNamed: true }, { level, ignoreComments: ignoreSuppressions });
   }
 
   /**
@@ -82,4 +96,9 @@ export class Linter {
     return findings.map(({ rule, severity, message, messageId, data, consequence, pointer, image: about, docs }) =>
       ({ rule, severity, message, messageId, data, consequence, pointer, image: about, docs }));
   }
+}
+
+async function manifestOf(text: string, path: string | undefined, format: TextFormat | undefined): Promise<Manifest> {
+  const reader = await readerFor(format ?? (path === undefined ? formatOfText(text) : formatOf(path)));
+  return { file: path ?? UNNAMED, text, invalidAt: -1, reader };
 }

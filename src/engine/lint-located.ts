@@ -1,7 +1,7 @@
 import type { Finding, Suppression } from '../model/finding.js';
 import { Lines } from '../text/index.js';
-import { lintText, type LintSettings, type Manifest } from './lint-text.js';
-import { byPosition, locateFindings, type LocateOptions, type Source } from './locate-findings.js';
+import { lintText, type LintedText, type LintSettings, type Manifest } from './lint-text.js';
+import { byPosition, locateFindings, type LocateOptions } from './locate-findings.js';
 import type { RuleError } from './raw-finding.js';
 import type { SetRules } from './set-rules.js';
 import { Suppressions, type PendingFinding } from './suppressions.js';
@@ -12,32 +12,27 @@ export interface LocatedLintOptions extends Pick<LocateOptions, 'docsOf' | 'with
 }
 
 /** What linting one text found, with places, and without what its comments hold back. */
-export interface LocatedText {
-  readonly source: Source;
+export interface LocatedText extends Pick<LintedText, 'images' | 'problems' | 'isManifest'> {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   /** Undefined when no comment of the text is for us. */
   readonly suppressions: Suppressions | undefined;
   readonly pending: readonly PendingFinding[];
-  readonly images: number;
-  readonly isManifest: boolean;
 }
 
 /** Lints one text, but for what only shows beside other texts. */
 export function lintLocated(
   manifest: Manifest, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void,
 ): LocatedText {
-  const { source, findings, readerFindings, images, isManifest } = lintText(manifest, settings, setRules, options, onError);
+  const { source, findings, readerFindings, ...counts } = lintText(manifest, settings, setRules, options, onError);
   const located = findings.length === 0 ? [] : locateFindings(findings, source, { ...options, sourceOf: () => undefined });
   const all = [...readerFindings, ...located].sort(byPosition);
   const lines = new Lines(manifest.text);
   const suppressions = options.ignoreComments === true ? undefined : Suppressions.in(manifest.text, manifest.reader.comments, lines);
-  if (suppressions === undefined) return { source, findings: all, suppressed: [], suppressions, pending: [], images, isManifest };
+  if (suppressions === undefined) return { ...counts, findings: all, suppressed: [], suppressions, pending: [] };
   const { kept, held } = sift(all, (finding) => suppressions.suppressionOf(finding));
-  const about = isManifest ? suppressions.findings({ source, lines, rules: settings.rules, ...options }) : { findings: [], pending: [] };
-  return {
-    source, findings: [...kept, ...about.findings].sort(byPosition), suppressed: held, suppressions, pending: about.pending, images, isManifest,
-  };
+  const about = counts.isManifest ? suppressions.findings({ source, lines, rules: settings.rules, ...options }) : { findings: [], pending: [] };
+  return { ...counts, findings: [...kept, ...about.findings].sort(byPosition), suppressed: held, suppressions, pending: about.pending };
 }
 
 /** Parts findings into those that are reported and those that something holds back. */

@@ -15,6 +15,8 @@ export interface LintedText {
   /** What was found before there was an image; already located. */
   readonly readerFindings: readonly Finding[];
   readonly images: number;
+  /** How often the text is not as its format wants it. */
+  readonly problems: number;
   readonly isManifest: boolean;
 }
 
@@ -54,5 +56,5 @@ export function lintText(
   } else if (settings.isNamed) {
     readerFindings.push(...unrecognisedManifest(isTemplate ? 'template' : documents.length === 0 ? 'empty' : 'unrecognised', context));
   }
-  return { source, findings, readerFindings, images, isManifest };
+  return { source, findings, readerFindings, images, problems: problems.length, isManifest };
 }
