@@ -29,15 +29,15 @@ code, pre, .place { font-family: ui-monospace, "Cascadia Code", "DejaVu Sans Mon
 .skip:focus { left: 1rem; top: 1rem; z-index: 2; }
 .tool { margin: 0; color: var(--soft); font-size: .9rem; letter-spacing: .02em; }
 h1 { margin: .15rem 0 .3rem; font-size: clamp(1.7rem, 5vw, 2.5rem); line-height: 1.15; letter-spacing: -.02em; text-wrap: balance; }
-h2 { margin: 2.75rem 0 1rem; font-size: 1.3rem; letter-spacing: -.01em; }
+h2 { scroll-margin-top: 4.5rem; margin: 2.75rem 0 1rem; font-size: 1.3rem; letter-spacing: -.01em; }
 h3 { margin: 0; font-size: 1rem; font-weight: 650; overflow-wrap: anywhere; }
 h4 { margin: 0; font-size: 1rem; font-weight: 600; line-height: 1.45; overflow-wrap: anywhere; }
 .remarks { margin: 0; color: var(--soft); }
-nav { display: inline; margin-left: .5rem; } nav a { margin-left: .75rem; }
-.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none; }
+nav { display: inline-block; } nav a { margin-left: 1rem; white-space: nowrap; }
+.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none; }
 .totals li { padding: .8rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; color: var(--soft); font-size: .875rem; }
 .totals b { display: block; color: var(--text); font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.2; letter-spacing: -.02em; }
-.totals .error b { color: var(--error); } .totals .warning b { color: var(--warning); } .totals .info b { color: var(--info); }
+.totals .error b { color: var(--error); } .totals .warning b { color: var(--warning); } .totals .info b { color: var(--info); } .totals .none b { color: var(--soft); }
 .share { display: block; width: 100%; height: .5rem; margin-top: .75rem; border-radius: .25rem; }
 .share .error { fill: var(--error); } .share .warning { fill: var(--warning); } .share .info { fill: var(--info); }
 #filter { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; margin: 1.75rem -1.25rem 0; padding: .75rem 1.25rem; background: var(--page); border-bottom: 1px solid var(--line); }
@@ -57,7 +57,7 @@ nav { display: inline; margin-left: .5rem; } nav a { margin-left: .75rem; }
 .finding:target { box-shadow: inset .25rem 0 var(--ring); }
 .finding header { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; max-width: none; margin: 0; padding: 0; }
 .where { grid-column: 2; margin: 0; color: var(--soft); font-size: .9rem; overflow-wrap: anywhere; }
-.badge { align-self: start; width: 5rem; margin-top: .12rem; padding: .08rem 0; border-radius: 1rem; font-size: .78rem; font-weight: 650; line-height: 1.5; text-align: center; }
+.badge { align-self: start; width: 5.25rem; margin-top: .12rem; padding: .08rem 0; border-radius: 1rem; font-size: .78rem; font-weight: 650; line-height: 1.5; text-align: center; }
 .badge.error { color: var(--error); background: var(--error-tint); } .badge.warning { color: var(--warning); background: var(--warning-tint); } .badge.info { color: var(--info); background: var(--info-tint); }
 .frame { margin: .8rem 0 0; padding: .55rem 0; background: var(--sunken); border: 1px solid var(--line); border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; direction: ltr; unicode-bidi: isolate; line-height: 1.6; }
 .frame span.line { position: relative; display: block; padding: 0 .9rem 0 4.4rem; unicode-bidi: isolate; }
@@ -67,7 +67,7 @@ nav { display: inline; margin-left: .5rem; } nav a { margin-left: .75rem; }
 mark { padding: .1em 0; color: inherit; background: var(--mark); border-radius: .15rem; box-shadow: inset 0 -.13em var(--error); }
 mark:empty { padding: .1em .12em; }
 .shown { color: var(--soft); font-style: italic; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: .8rem 0 0; font-size: .95rem; }
+.facts { display: grid; grid-template-columns: minmax(5.25rem, max-content) 1fr; gap: .25rem .75rem; margin: .8rem 0 0; font-size: .95rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 del, ins { padding: .05em .3em; border-radius: .25rem; white-space: pre-wrap; }
 del { color: var(--error); background: var(--error-tint); } ins { color: var(--good); background: var(--good-tint); text-decoration: none; }
@@ -85,7 +85,7 @@ footer { padding-top: 1.5rem; padding-bottom: 3rem; color: var(--soft); font-siz
 @media (max-width: 36rem) {
   .finding header { grid-template-columns: 1fr; } .where { grid-column: 1; } .badge { justify-self: start; }
   .frame span.line { padding-left: 3rem; } .frame span.line::before { width: 2.3rem; } .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .4rem; }
-  #filter output { flex-basis: 100%; text-align: left; }
+  #filter { position: static; } #filter output { flex-basis: 100%; text-align: left; } nav { display: block; } nav a { margin: 0 1rem 0 0; }
 }
 @media print { #filter, .skip { display: none; } .finding { break-inside: avoid; } body { background: none; } }
 `;
@@ -127,5 +127,5 @@ if (form) {
 }
 `;
 
-export const STYLE_HASH = 'sha256-NiFj4zDdXztDtm1/YG6ibpVtgc/g8+12+n5+d38xFos=';
+export const STYLE_HASH = 'sha256-Y1ptaa0Out/hHpgNGoVOVz5IOkrBp3bT8/LKNZs+y+g=';
 export const SCRIPT_HASH = 'sha256-4Od75ADIcXt7ymdH20qvIf5zspjfdV2ycPczcXTRSGQ=';

@@ -70,9 +70,12 @@ function numberOf({ errors, warnings, infos }: Summary, severity: Severity): num
 
 /** Numbers, and beneath them a bar that shows the severities' shares. */
 function totals(summary: Summary): string {
+  const tile = (number: number, noun: string, kind: string): string => `<li class="${number === 0 ? 'none' : kind}"><b>${number}</b> ${noun}</li>`;
   const tiles = [
-    ...SEVERITIES.map((severity) => `<li class="${severity}"><b>${numberOf(summary, severity)}</b> ${NOUNS[severity]}</li>`),
-    `<li><b>${summary.suppressed}</b> suppressed</li>`, `<li><b>${summary.files}</b> files</li>`, `<li><b>${summary.images}</b> images</li>`,
+    ...SEVERITIES.map((severity) => tile(numberOf(summary, severity), numberOf(summary, severity) === 1 ? severity : NOUNS[severity], severity)),
+    tile(summary.suppressed, 'suppressed', 'other'),
+    tile(summary.files, summary.files === 1 ? 'file' : 'files', 'other'),
+    tile(summary.images, summary.images === 1 ? 'image' : 'images', 'other'),
   ];
   const all = SEVERITIES.reduce((sum, severity) => sum + numberOf(summary, severity), 0);
   let before = 0;
@@ -95,7 +98,7 @@ function failures({ failures: all }: Report): string[] {
 }
 
 function clean({ failures: all }: Report): string[] {
-  return all.length > 0 ? [] : ['<p class="panel clean">No finding. What was linted is as the services want it.</p>'];
+  return all.length > 0 ? [] : ['<p class="panel clean">No rule has anything to say.</p>'];
 }
 
 function filter(summary: Summary): string {

@@ -76,13 +76,13 @@ function rowOf(finding: Finding, { summary }: Report): string {
 
 /**
  * Text that Markdown shows as it is, where it does not begin a line. Besides Markdown's own signs, what GitHub and
- * GitLab make something of: addresses, emoji, formulas, and references by `@` and `#`, which an empty comment ends.
+ * GitLab make something of, even of escaped signs: an empty comment ends addresses, emoji, and references by `@` and `#`.
  */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*{}[\]|~$!]|(?<!\w)_|_(?!\w)|:(?=\/\/|[\w+-]+:)/g, (sign) => `\\${sign}`)
-    .replace(/[@#]|www(?=\.)/gi, (sign) => `${sign}<!-- -->`);
+    .replace(/[\\`*{}[\]|~$!]|(?<!\w)_|_(?!\w)/g, (sign) => `\\${sign}`)
+    .replace(/[@#](?=\w)|:(?=\/\/|[\w+-]+:)|www(?=\.)/gi, (sign) => `${sign}<!-- -->`);
 }

@@ -14,7 +14,7 @@ export function element(name: string, attributes: Attributes, inside?: string): 
 /** An element around others, each of them on a line of its own. */
 export function elementAround(name: string, attributes: Attributes, elements: readonly string[]): string {
   if (elements.length === 0) return element(name, attributes);
-  const inside = elements.join('\n').replace(/^(?=<)/gm, '  ');
+  const inside = elements.join('\n').replace(/^(?= *<)/gm, '  ');
   return element(name, attributes, `\n${inside}\n`);
 }
 

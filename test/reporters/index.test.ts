@@ -14,7 +14,7 @@ test('each format writes every report, and ends its last line', async () => {
 
 test('a format that does not exist is a typed error with a hint', async () => {
   const report = await reportOf([]);
-  for (const [name, hint] of [['sraif', 'Did you mean "sarif"?'], ['JSON', 'Did you mean "json"?'], ['html', 'Expected "text", '], ['__proto__', 'Expected'], ['constructor', 'Expected']] as const) {
+  for (const [name, hint] of [['sraif', 'Did you mean "sarif"?'], ['JSON', 'Did you mean "json"?'], ['xml', 'Expected "text", '], ['__proto__', 'Expected'], ['constructor', 'Expected']] as const) {
     try {
       await format(report, name);
       assert.unreachable();
