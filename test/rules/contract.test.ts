@@ -21,7 +21,7 @@ each('a rule stands in the file of its topic and id', ({ topic, id }) => assert.
 each('a message is whole sentences', ({ id, messages }) => {
   for (const [name, text] of Object.entries(messages)) {
     assert.match(text, /[.?]$|^\{\w+\}$/, `${id} ${name}`);
-    assert.match(text, /^["{A-Z]|^\w+[ _]/, `${id} ${name}`);
+    assert.match(text, /^["{A-Z]|^\w+[ _:]/, `${id} ${name}`);
   }
 });
 
