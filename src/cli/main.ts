@@ -12,6 +12,7 @@ import { TOOL } from '../tool.js';
 import { readStdin, writeAll } from './io.js';
 import { lintOptionsOf, outputsOf, type Output } from './lint-options.js';
 import { COMMANDS, type Arguments } from './options.js';
+import { ProgressLine } from './progress.js';
 import { quickArguments } from './quick-arguments.js';
 
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
@@ -40,13 +41,19 @@ async function lint(args: Arguments): Promise<number> {
     writeAll(1, await printConfig(args.operands, lintOptions));
     return EXIT.clean;
   }
-  const { report, failOn } = await lintProject(args.operands, lintOptions);
+  const progress = new ProgressLine(process.stderr, process.env);
+  const { report, failOn } = await lintProject(args.operands, { ...lintOptions, onProgress: (done, total) => progress.show(done, total) })
+    .finally(() => progress.clear());
   for (const { message, file } of report.failures) {
     writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
   }
   const told = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
   const shown = outputs.some(({ name }) => FORMATS_WITH_PROSE.has(name)) ? await withWholeRules(told) : told;
   for (const output of outputs) await write(output, shown, args);
+  if (options.format === undefined && process.env['GITHUB_ACTIONS'] === 'true') {
+    const { annotations } = await import('./annotations.js');
+    writeAll(2, await annotations(shown, folderInRepository()));
+  }
   if (report.failures.length > 0) return EXIT.failed;
   return isFailing(report, (options['fail-on'] as Config['failOn']) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
 }
@@ -63,13 +70,12 @@ async function withWholeRules(report: Report): Promise<Report> {
 
 async function write({ name, file }: Output, report: Report, { options }: Arguments): Promise<void> {
   const isTerminal = file === undefined && process.stdout.isTTY;
-  const root = repositoryRoot(process.cwd());
   const color = file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal);
   const text = await format(report, name, {
     color,
     links: color && isTerminal,
     width: (isTerminal ? process.stdout.columns : 0) || 100,
-    root: root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/'),
+    root: folderInRepository(),
     ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
   });
   if (file === undefined) return writeAll(1, text);
@@ -78,6 +84,12 @@ async function write({ name, file }: Output, report: Report, { options }: Argume
   } catch (error) {
     throw new UsageError(`The ${name} report cannot be written to ${file}: ${inWords(error)}.`);
   }
+}
+
+/** The way from the repository's root to the working folder. */
+function folderInRepository(): string {
+  const root = repositoryRoot(process.cwd());
+  return root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/');
 }
 
 /** NO_COLOR and FORCE_COLOR as https://no-color.org and Node have them; the option is above both. */

@@ -45,6 +45,8 @@ export interface LintFilesOptions {
   readonly stdin?: { readonly bytes: Uint8Array; readonly path: string | undefined };
   /** Compute GitHub's line hashes for SARIF. Default: false. */
   readonly lineHashes?: boolean;
+  /** Called before each file that was found. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -84,7 +86,8 @@ export async function lintProject(
   const wanted = patterns.length === 0 && options.stdin === undefined ? ['.'] : patterns;
   const { files, problems } = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
   for (const { path: file, reason } of problems) run.fail(cannotRead(reason), shownPath(path.resolve(cwd, file), cwd));
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    options.onProgress?.(index, files.length);
     if (options.ignoreUnrecognised === true && file.isNamed && !isSearched(file.path)) continue;
     try {
       if (await lint(await inputs.fromFile(file.path), file.path, file.isNamed)) found++;

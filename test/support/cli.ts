@@ -22,7 +22,7 @@ export function cli(args: readonly string[], options: RunOptions = {}): Ran {
 
 /** Runs a program without what the test run put into the environment. */
 export function node(args: readonly string[], { cwd, input, env }: RunOptions = {}): Ran {
-  const { NODE_OPTIONS: _options, FORCE_COLOR: _color, ...clean } = process.env;
+  const { NODE_OPTIONS: _options, FORCE_COLOR: _color, GITHUB_ACTIONS: _actions, ...clean } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args], {
     cwd, input: input ?? '', env: { ...clean, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000,
   });
