@@ -1,5 +1,7 @@
-// Builds the command: one small file for the common run, and a file of its own for everything that the source loads
-// by a dynamic import. CommonJS, because Node starts it faster than modules; see docs/performance.md.
+// Builds the command: a tiny file that starts it, one file for the common run, and a file of its own for everything
+// that the source loads by a dynamic import. CommonJS, because Node starts it faster than modules; see docs/performance.md.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle.mjs';
@@ -8,24 +10,23 @@ import { leanRules } from './lean-rules.mjs';
 /** Packages that only rare commands need stay where npm puts them; what a lint run needs is bundled. */
 const OUTSIDE = /^(yargs|glob|ajv|ajv-formats|vscode-[\w-]+)(\/|$)/;
 const AJV_HELPERS = /^ajv(-formats)?\/dist\/(runtime|formats)/;
+/** Parts that are so large that keeping their compiled code pays (src/cli/code-cache.ts). */
+const KEPT = ['./main.cjs', './yaml.cjs'];
+
+const COMMON = { ...bundleOptions, splitting: false, format: 'cjs', minifySyntax: true, minifyWhitespace: true, legalComments: 'eof' };
 
 export async function buildCommand(folder) {
-  const entries = [{ source: path.resolve('src/bin.ts'), name: 'bin' }];
-  const known = new Map([[entries[0].source, 'bin']]);
+  const entries = [{ source: path.resolve('src/cli/main.ts'), name: 'main' }];
+  const known = new Map([[entries[0].source, 'main']]);
   for (const { source, name } of entries) {
     await build({
-      ...bundleOptions,
-      splitting: false,
-      format: 'cjs',
-      minifySyntax: true,
-      minifyWhitespace: true,
-      legalComments: 'eof',
+      ...COMMON,
       // Real import() starts Node's module loader, which costs more than the parts do. Plugins may be modules.
       supported: { 'dynamic-import': name === 'plugins' },
       entryPoints: [source],
       outfile: `${folder}/${name}.cjs`,
       plugins: [
-        ...(name === 'bin' ? [leanRules] : []),
+        ...(name === 'main' ? [leanRules] : []),
         {
           name: 'parts',
           setup({ onResolve, resolve }) {
@@ -48,4 +49,11 @@ export async function buildCommand(folder) {
       ],
     });
   }
+  const hashOf = (part) => createHash('sha256').update(readFileSync(path.join(folder, part))).digest('hex').slice(0, 16);
+  await build({
+    ...COMMON,
+    entryPoints: ['src/bin.ts'],
+    outfile: `${folder}/bin.cjs`,
+    define: { KEPT_PARTS: JSON.stringify(Object.fromEntries(KEPT.map((part) => [part, hashOf(part)]))) },
+  });
 }

@@ -17,18 +17,27 @@ import { quickArguments } from './quick-arguments.js';
 
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
 
-/** Does what the command line says. Returns the exit code; never throws, never exits. */
-export async function main(argv: readonly string[]): Promise<number> {
+export interface Outcome {
+  /** The exit code. */
+  readonly code: number;
+  /** Was something linted, rather than a question about the linter answered? */
+  readonly hasLinted: boolean;
+}
+
+/** Does what the command line says. Never throws, never exits. */
+export async function main(argv: readonly string[]): Promise<Outcome> {
   try {
     const args = quickArguments(argv, COMMANDS) ?? await (await import('./usage.js')).readArguments(argv, TOOL.version);
     if ('print' in args) {
       writeAll(1, `${args.print}\n`);
-      return EXIT.clean;
+      return { code: EXIT.clean, hasLinted: false };
     }
-    return args.command === 'lint' ? await lint(args) : await inform(args);
+    if (args.command !== 'lint') return { code: await inform(args), hasLinted: false };
+    const code = await lint(args);
+    return { code, hasLinted: code !== EXIT.failed && args.options['print-config'] !== true };
   } catch (error) {
     writeAll(2, `glance-lint: ${describe(error)}\n`);
-    return EXIT.failed;
+    return { code: EXIT.failed, hasLinted: false };
   }
 }
 

@@ -15,6 +15,9 @@ export interface RunOptions {
 
 export const BIN = path.resolve('dist/command/bin.cjs');
 
+/** Runs of tests keep compiled code beside other things that tests leave, and not in the home of who runs them. */
+const CACHE = path.resolve('.test-build/cache');
+
 /** Runs the built command as a user does. */
 export function cli(args: readonly string[], options: RunOptions = {}): Ran {
   return node([BIN, ...args], options);
@@ -24,7 +27,7 @@ export function cli(args: readonly string[], options: RunOptions = {}): Ran {
 export function node(args: readonly string[], { cwd, input, env }: RunOptions = {}): Ran {
   const { NODE_OPTIONS: _options, FORCE_COLOR: _color, GITHUB_ACTIONS: _actions, ...clean } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [...args], {
-    cwd, input: input ?? '', env: { ...clean, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000,
+    cwd, input: input ?? '', env: { ...clean, XDG_CACHE_HOME: CACHE, ...env }, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000,
   });
   return { code: status, stdout, stderr };
 }

@@ -1,0 +1,142 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { cacheFolder } from '../../src/cli/code-cache.js';
+import { cli, type Ran } from '../support/cli.js';
+import { BAD, folderWith } from '../support/folder.js';
+
+const NAME = /^main-v[\d.]+-\w+-[0-9a-f]{16}$/;
+const cwd = folderWith({ 'bad.json': '{"name": "x", "disk_format": "QCOW2", "container_format": "bare"}', 'bad.yaml': BAD });
+
+function lint(base: string, env: Readonly<Record<string, string>> = {}): Ran {
+  const ran = cli(['bad.json', '-f', 'compact'], { cwd, env: { XDG_CACHE_HOME: base, ...env } });
+  assert.is(ran.code, 1, ran.stderr);
+  assert.is(ran.stderr, '');
+  assert.match(ran.stdout, 'unknown-disk-format');
+  return ran;
+}
+
+/** The kept code of a first run. */
+function keptBy(base: string): string {
+  lint(base);
+  const folder = path.join(base, 'glance-lint');
+  const [name = ''] = readdirSync(folder);
+  return path.join(folder, name);
+}
+
+test('a first run keeps its compiled code, for the user alone, and later runs take it as it is', () => {
+  const base = folderWith({});
+  const file = keptBy(base);
+  assert.match(path.basename(file), NAME);
+  assert.is(statSync(path.dirname(file)).mode & 0o777, 0o700);
+  assert.is(statSync(file).mode & 0o777, 0o600);
+  utimesSync(file, 1e9, 1e9);
+  assert.equal(lint(base), lint(folderWith({})));
+  assert.is(statSync(file).mtimeMs, 1e12);
+});
+
+test('large parts are kept when a run needs them', () => {
+  const base = folderWith({});
+  const ran = (): Ran => cli(['bad.yaml', '-f', 'compact'], { cwd, env: { XDG_CACHE_HOME: base } });
+  const first = ran();
+  assert.equal(readdirSync(path.join(base, 'glance-lint')).map((name) => name.split('-')[0]), ['main', 'yaml']);
+  assert.equal(ran(), first);
+});
+
+test('runs that lint nothing keep nothing: they compile little of what a lint run needs', () => {
+  const base = folderWith({});
+  cli(['--version'], { cwd, env: { XDG_CACHE_HOME: base } });
+  cli(['rules'], { cwd, env: { XDG_CACHE_HOME: base } });
+  cli(['no-such-file.json'], { cwd, env: { XDG_CACHE_HOME: base } });
+  assert.equal(readdirSync(base), []);
+});
+
+for (const [what, change] of Object.entries<(bytes: Buffer) => Buffer>({
+  'empty': () => Buffer.alloc(0),
+  'cut short': (bytes) => bytes.subarray(0, bytes.length - 1000),
+  'cut short by an even half': (bytes) => bytes.subarray(0, bytes.length - 1024),
+  'broken in the label': (bytes) => bytes.fill(0x20, 10, 12),
+  'broken in one byte of the code': (bytes) => bytes.fill((bytes[50_000] as number) ^ 1, 50_000, 50_001),
+  'broken at its end': (bytes) => bytes.fill(0, bytes.length - 4096),
+  'of zeros': (bytes) => bytes.fill(0),
+  'of zeros, but for the label': (bytes) => bytes.fill(0, 128),
+  'something else': () => Buffer.from('not code\n'.repeat(1000)),
+})) {
+  test(`kept code that is ${what} is passed by and made again`, () => {
+    const base = folderWith({});
+    const file = keptBy(base);
+    const whole = readFileSync(file).length;
+    writeFileSync(file, change(readFileSync(file)));
+    lint(base);
+    assert.ok(Math.abs(readFileSync(file).length - whole) < whole / 4);
+    lint(base);
+  });
+}
+
+test('kept code that others can write, or that lies elsewhere, is not run', () => {
+  for (const spoil of [
+    (file: string) => chmodSync(file, 0o666),
+    (file: string) => {
+      renameSync(file, `${file}.real`);
+      symlinkSync(`${file}.real`, file);
+    },
+    (file: string) => {
+      renameSync(file, `${file}.real`);
+      mkdirSync(file);
+    },
+  ]) {
+    const base = folderWith({});
+    const file = keptBy(base);
+    spoil(file);
+    lint(base);
+  }
+});
+
+test('a folder that others can write is not used', () => {
+  const base = folderWith({});
+  const folder = path.join(base, 'glance-lint');
+  mkdirSync(folder);
+  chmodSync(folder, 0o777);
+  lint(base);
+  assert.equal(readdirSync(folder), []);
+});
+
+test('where nothing can be kept, all works without', () => {
+  const base = folderWith({ 'glance-lint': 'a file' });
+  lint(base);
+  lint('/dev/null');
+  lint('/proc/no-such-folder');
+});
+
+test('code that nobody needs any more is removed', () => {
+  const base = folderWith({});
+  mkdirSync(path.join(base, 'glance-lint'), { mode: 0o700 });
+  const old = path.join(base, 'glance-lint', 'main-v18.0.0-x64-0123456789abcdef');
+  const recent = path.join(base, 'glance-lint', 'main-v20.0.0-x64-0123456789abcdef');
+  for (const file of [old, recent]) writeFileSync(file, '');
+  utimesSync(old, 1e9, 1e9);
+  lint(base);
+  const names = readdirSync(path.join(base, 'glance-lint'));
+  assert.not.ok(names.includes(path.basename(old)));
+  assert.ok(names.includes(path.basename(recent)));
+});
+
+test('GLANCE_LINT_NO_CODE_CACHE switches it off', () => {
+  const base = folderWith({});
+  lint(base, { GLANCE_LINT_NO_CODE_CACHE: '1' });
+  assert.equal(readdirSync(base), []);
+});
+
+test('the cache folder is where each system wants it, and never a relative or shared one', () => {
+  assert.is(cacheFolder({ XDG_CACHE_HOME: '/x', HOME: '/home/me' }, 'linux'), '/x/glance-lint');
+  assert.is(cacheFolder({ XDG_CACHE_HOME: 'x', HOME: '/home/me' }, 'linux'), '/home/me/.cache/glance-lint');
+  assert.is(cacheFolder({ XDG_CACHE_HOME: '', HOME: '/home/me' }, 'linux'), '/home/me/.cache/glance-lint');
+  assert.is(cacheFolder({ HOME: '/Users/me' }, 'darwin'), '/Users/me/Library/Caches/glance-lint');
+  assert.is(cacheFolder({ HOME: 'me' }, 'linux'), undefined);
+  assert.is(cacheFolder({}, 'linux'), undefined);
+  assert.is(cacheFolder({ HOME: '/home/me' }, 'win32'), undefined);
+  assert.is(cacheFolder({ HOME: '/home/me', GLANCE_LINT_NO_CODE_CACHE: '1' }, 'linux'), undefined);
+});
+
+test.run();
