@@ -6,18 +6,15 @@ import { consequenceInWords } from '../words/consequence.js';
 import { nearest } from '../words/nearest.js';
 import { wrap } from '../words/wrap.js';
 
-const RULE_COLUMN = 34;
+const INDENT = ' '.repeat(11);
 
-/** The list of rules, by topic: severity, id, summary. */
+/** The list of rules, by topic: severity, id, and below them the summary. */
 export function renderRules(width: number): string {
   const lines: string[] = [];
-  const topics = [...new Set(RULES.map(({ topic }) => topic))];
-  for (const topic of topics) {
+  for (const topic of new Set(RULES.map((rule) => rule.topic))) {
     lines.push(topic);
     for (const rule of RULES.filter((one) => one.topic === topic)) {
-      const head = `  ${levelOf(rule).padEnd(8)}${rule.id}`.padEnd(RULE_COLUMN + 8);
-      const summary = wrap(rule.summary, Math.max(20, width - head.length - 1));
-      lines.push(`${head} ${summary[0] ?? ''}`, ...summary.slice(1).map((line) => `${' '.repeat(head.length)} ${line}`));
+      lines.push(`  ${levelOf(rule).padEnd(9)}${rule.id}`, ...wrap(rule.summary, width - INDENT.length).map((line) => INDENT + line));
     }
     lines.push('');
   }
