@@ -52,7 +52,7 @@ nav { display: inline-block; } nav a { margin-left: 1rem; white-space: nowrap; }
 .panel { margin: 0 0 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; overflow: clip; }
 .panel > .title { display: flex; gap: .75rem; justify-content: space-between; align-items: baseline; padding: .8rem 1.25rem; border-bottom: 1px solid var(--line); }
 .count { flex: none; color: var(--soft); font-size: .875rem; font-variant-numeric: tabular-nums; }
-.finding { padding: 1.1rem 1.25rem 1.2rem; scroll-margin-top: 5rem; }
+.finding { padding: 1.1rem 1.25rem 1.2rem; scroll-margin-top: 5rem; content-visibility: auto; contain-intrinsic-size: auto 17rem; }
 .finding + .finding { border-top: 1px solid var(--line); }
 .finding:target { box-shadow: inset .25rem 0 var(--ring); }
 .finding header { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; max-width: none; margin: 0; padding: 0; }
@@ -127,5 +127,5 @@ if (form) {
 }
 `;
 
-export const STYLE_HASH = 'sha256-Y1ptaa0Out/hHpgNGoVOVz5IOkrBp3bT8/LKNZs+y+g=';
+export const STYLE_HASH = 'sha256-Dgi3dmt9sLkKd9ErFLo7QPKvrLaqVRytAhnIv3JqbL4=';
 export const SCRIPT_HASH = 'sha256-4Od75ADIcXt7ymdH20qvIf5zspjfdV2ycPczcXTRSGQ=';
