@@ -11,6 +11,8 @@ import { isMapping, malformed, type Mapping } from './shapes.js';
 
 /** Roles that upload the images of a variable. They know one another's words only in part. */
 interface Role {
+  /** An image of the role has a name and at least one of these keys. */
+  readonly telling: readonly string[];
   readonly spelling: Spelling;
   /** What is told beside the spelling. */
   complete?(image: ImageBuilder, value: Mapping): void;
@@ -18,6 +20,7 @@ interface Role {
 
 /** Source: stackhpc/ansible-collection-openstack roles/os_images. It has no words for sizes. */
 const OS_IMAGES: Role = {
+  telling: ['type', 'image_url', 'elements', 'disk_format', 'filename'],
   spelling: {
     attributes: { name: 'name', disk_format: 'type', visibility: MODULE_WORDS.attributes.visibility, owner: 'owner' },
     bags: ['properties'],
@@ -30,6 +33,7 @@ const OS_IMAGES: Role = {
 
 /** Source: azimuth-cloud/ansible-collection-azimuth-ops roles/community_images. The format in Glance is the cloud's. */
 const COMMUNITY_IMAGES: Role = {
+  telling: ['source_url'],
   spelling: {
     attributes: { name: 'name', container_format: 'container_format', visibility: 'visibility' },
     bags: ['properties'],
@@ -44,6 +48,7 @@ const COMMUNITY_IMAGES: Role = {
  * rackerlabs/understack ansible/roles/openstack_glance_image_upload.
  */
 const MODULE: Role = {
+  telling: ['disk_format', 'container_format'],
   spelling: {
     ...MODULE_WORDS,
     attributes: { ...MODULE_WORDS.attributes, id: ['id', 'uuid'] },
@@ -55,6 +60,7 @@ const MODULE: Role = {
 
 /** Source: openstack/openstack-ansible-plugins roles/openstack_resources. */
 const OPENSTACK_RESOURCES: Role = {
+  telling: ['url', 'filename'],
   spelling: MODULE.spelling,
   complete(image, value) {
     if (value['compressed_format'] !== undefined) image.source('decompress', true);
@@ -130,12 +136,11 @@ function imagesOf(value: unknown, path: Path, shape: 'list' | 'map' | 'one', rol
     : shape === 'list' ? (Array.isArray(value) ? [...value.entries()] : []) : isMapping(value) ? Object.entries(value) : [];
   // Lists hold references to other variables as well, and variables of like names hold other things.
   return entries.flatMap(([key, item]) =>
-    (isMapping(item) && isImage(item) ? [{ value: item, path: key === undefined ? path : [...path, key], role: roleOf(item, role) }] : []));
+    (isMapping(item) && isImage(item, role) ? [{ value: item, path: key === undefined ? path : [...path, key], role: roleOf(item, role) }] : []));
 }
 
-function isImage(value: Mapping): boolean {
-  return Object.hasOwn(value, 'name') && isPresent(value)
-    && ['disk_format', 'container_format', 'type', 'image_url', 'source_url', 'external_url', 'url', 'filename', 'elements'].some((key) => Object.hasOwn(value, key));
+function isImage(value: Mapping, { telling }: Role): boolean {
+  return Object.hasOwn(value, 'name') && isPresent(value) && telling.some((key) => Object.hasOwn(value, key));
 }
 
 /** Lists of one name are read by more than one role. */

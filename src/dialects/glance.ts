@@ -1,12 +1,12 @@
 import { ATTRIBUTES, isAttribute } from '../facts/attributes.js';
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
-import type { Intent, Path } from '../model/image.js';
+import type { Path } from '../model/image.js';
 import type { Spelling } from '../model/spelling.js';
 import { bag } from '../words/bag.js';
+import { FORMATS, hasPlain, intentOf, isSdkImage } from './api-shapes.js';
 import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
 import { literal } from './template.js';
 
-const FORMATS = ['disk_format', 'container_format'];
 /** Names that hardly anything but an image has. */
 const TELLING = new Set([
   ...FORMATS, 'os_hidden', 'os_hash_algo', 'os_hash_value', 'virtual_size', 'direct_url', 'hw_disk_bus', 'hw_scsi_model', 'hw_vif_model',
@@ -18,7 +18,6 @@ const LIKELY = [['min_disk', 'min_ram'], ['os_distro', 'os_version', 'os_type'],
 const FOREIGN = new Set([
   'versions', 'meta', 'apiVersion', 'kind', 'image_url', 'source_url', 'external_url', 'image_source_url', 'local_file_path', 'min_disk_gb', 'min_ram_mb', 'op',
 ]);
-const SET_BY_GLANCE = ['status', 'created_at', 'updated_at', 'self', 'file'] as const;
 const SCHEMA = '/v2/schemas/image';
 
 const SPELLING: Spelling = {
@@ -35,9 +34,11 @@ export const glance = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'rejected',
   markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
-  recognise(document) {
+  recognise(document, { intent }) {
     const items = itemsIn(document);
-    return items.length > 0 && items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isImage(value as Mapping));
+    return items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isImage(value as Mapping))
+      // Whoever says "create" without a dialect speaks of bodies for Glance, where nested properties are a mistake.
+      && (intent === 'create' || !items.some(({ value }) => isSdkImage(value)));
   },
   *images(document, hints) {
     for (const { value, path } of itemsIn(document)) yield read(value, path, hints);
@@ -49,18 +50,12 @@ function isImage(value: Mapping): boolean {
   if (value['schema'] === SCHEMA) return true;
   const names = Object.keys(value);
   if (names.some((name) => FOREIGN.has(name))) return false;
-  // Where mappings stand, somebody describes such names: a schema, a table.
-  const has = (name: string): boolean => Object.hasOwn(value, name) && !isMapping(value[name]);
+  const has = (name: string): boolean => hasPlain(value, name);
   const isNamed = has('name') || has('id');
   const telling = names.filter((name) => TELLING.has(name) && has(name)).length;
   const likely = LIKELY.filter((kind) => kind.some(has)).length;
   if (FORMATS.some(has)) return isNamed || telling + likely >= 2;
   return isNamed && (telling + likely >= 2 || (telling === 1 && intentOf(value) === 'record'));
-}
-
-/** A record has what only Glance writes. */
-export function intentOf(value: Mapping): Intent {
-  return SET_BY_GLANCE.filter((name) => Object.hasOwn(value, name)).length >= 2 ? 'record' : 'create';
 }
 
 function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {

@@ -3,10 +3,10 @@ import { defineDialect, type RawImage, type RecogniseHints } from '../model/dial
 import { UNKNOWN, type Path } from '../model/image.js';
 import type { Spelling } from '../model/spelling.js';
 import { pythonText } from '../words/python.js';
-import { intentOf } from './glance.js';
+import { intentOf, isSdkImage, SDK_NAMES } from './api-shapes.js';
 import { ImageBuilder } from './image-builder.js';
 import { lookupIn, readSpelling } from './read-spelling.js';
-import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
+import { isMapping, itemsIn, malformed } from './shapes.js';
 
 /** openstacksdk's names beside Glance's own. Source: openstacksdk openstack/image/v2/image.py. */
 const SPELLING: Spelling = {
@@ -22,10 +22,8 @@ const SPELLING: Spelling = {
   bags: ['properties', ''],
   defaults: { container_format: 'bare', disk_format: 'what clouds.yaml says, or qcow2' },
 };
-/** Names that are not Glance's, and tell the SDK from it. */
-const OWN_NAMES = ['owner_id', 'is_protected', 'is_hidden', 'hash_algo', 'hash_value'];
 /** All keys that are no custom properties. What the SDK adds for itself is not Glance's, either. */
-const NOT_PROPERTIES = new Set(['properties', ...Object.values(SPELLING.properties ?? {}), ...OWN_NAMES]);
+const NOT_PROPERTIES = new Set(['properties', ...Object.values(SPELLING.properties ?? {}), ...SDK_NAMES]);
 const ADDED_BY_SDK = new Set(['location', 'metadata', 'url']);
 
 /** openstacksdk's `Image`, as `to_dict()` gives it or `create_image()` takes it: custom properties nested, typed values. */
@@ -38,23 +36,15 @@ export const openstacksdk = defineDialect({
   nonStringProperty: 'converted',
   leavesOpen: ['disk_format', 'container_format'],
   markers: ['disk_format', 'container_format'],
-  recognise(document, hints) {
-    // Whoever says "create" without a dialect speaks of bodies for Glance, where `properties` is a mistake.
-    const items = hints.intent === 'create' ? [] : itemsIn(document);
-    return items.length > 0 && items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isImage(value as Mapping));
+  recognise(document, { intent }) {
+    const items = itemsIn(document);
+    return intent !== 'create' && items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isSdkImage(value));
   },
   *images(document, hints) {
     for (const { value, path } of itemsIn(document)) yield read(value, path, hints);
   },
   record: (record, hints) => read(record, [], hints),
 });
-
-function isImage(value: Mapping): boolean {
-  if (Object.hasOwn(value, 'apiVersion') || Object.hasOwn(value, 'versions')) return false;
-  const hasFormat = ['disk_format', 'container_format'].some((name) => Object.hasOwn(value, name) && !isMapping(value[name]));
-  const hasOwnNames = OWN_NAMES.some((name) => Object.hasOwn(value, name));
-  return hasFormat && (isMapping(value['properties']) || (hasOwnNames && Object.hasOwn(value, 'id')));
-}
 
 function read(value: unknown, base: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(value)) return malformed(value, base, hints.intent);

@@ -4,7 +4,7 @@ import type { Spelling } from '../model/spelling.js';
 import { pythonText } from '../words/python.js';
 import { pythonConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
-import { fillIn, lookupIn, readSpelling, readStrays, traitsOf, type Lookup } from './read-spelling.js';
+import { fillIn, ITEM, lookupIn, readSpelling, readStrays, traitsOf, type Lookup } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
 /** What the tool makes properties of, above a version's `meta` and above the image's. */
@@ -108,6 +108,6 @@ function imageOf(item: Mapping, base: Path, version: Version, isFirst: boolean, 
   fillIn(image, SPELLING);
   // What is wrong with the item itself is told once, with its first version.
   if (isFirst) readStrays(image, SPELLING, item, base);
-  readStrays(image, SPELLING, value, path, ['versions', '[]']);
+  readStrays(image, SPELLING, value, path, ['versions', ITEM]);
   return image.build(hints.intent ?? 'create');
 }

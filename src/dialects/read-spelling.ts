@@ -115,6 +115,9 @@ function readBag(image: ImageBuilder, found: Found | undefined, { property: conv
   }
 }
 
+/** The step to the items of a list. */
+export const ITEM = '[]';
+
 /** The keys that are known at each level: key → what is known below it; undefined: anything. */
 type KnownKeys = Map<string, KnownKeys | undefined>;
 
@@ -125,7 +128,7 @@ function knownIn(spelling: Spelling): KnownKeys {
   if (known === undefined) {
     known = new Map();
     for (const key of keysOf(spelling)) {
-      const steps = key.replaceAll('[]', '.[]').split('.');
+      const steps = key.replaceAll('[]', `.${ITEM}`).split('.');
       let level = known;
       for (const [index, step] of steps.entries()) {
         const isLast = index === steps.length - 1;
@@ -156,8 +159,8 @@ function straysAt(image: ImageBuilder, level: KnownKeys, values: Mapping, path: 
   for (const key in values) {
     const value = values[key];
     const below = level.get(key);
-    if (!level.has(key)) image.stray(key, [...path, key], [...level.keys()].filter((known) => known !== '[]'));
-    else if (below !== undefined && isMapping(value)) straysAt(image, below, value, [...path, key]);
+    if (!level.has(key)) image.stray(key, [...path, key], [...level.keys()]);
+    else if (below !== undefined && !below.has(ITEM) && isMapping(value)) straysAt(image, below, value, [...path, key]);
   }
 }
 
