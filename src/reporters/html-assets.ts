@@ -35,7 +35,7 @@ h4 { margin: 0; font-size: 1rem; font-weight: 600; line-height: 1.45; overflow-w
 .remarks { margin: 0; color: var(--soft); }
 nav { display: inline-block; } nav a { margin-left: 1rem; white-space: nowrap; }
 .totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); gap: .75rem; margin: 1.75rem 0 0; padding: 0; list-style: none; }
-.totals li { padding: .8rem 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; color: var(--soft); font-size: .875rem; }
+.totals li { padding: .8rem .85rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; color: var(--soft); font-size: .875rem; }
 .totals b { display: block; color: var(--text); font-size: 1.75rem; font-variant-numeric: tabular-nums; line-height: 1.2; letter-spacing: -.02em; }
 .totals .error b { color: var(--error); } .totals .warning b { color: var(--warning); } .totals .info b { color: var(--info); } .totals .none b { color: var(--soft); }
 .share { display: block; width: 100%; height: .5rem; margin-top: .75rem; border-radius: .25rem; }
@@ -127,5 +127,5 @@ if (form) {
 }
 `;
 
-export const STYLE_HASH = 'sha256-Dgi3dmt9sLkKd9ErFLo7QPKvrLaqVRytAhnIv3JqbL4=';
+export const STYLE_HASH = 'sha256-EcXTGKoAF5vJ0JUPjN8Hnug9xIZXRJV18pb2d5s61G0=';
 export const SCRIPT_HASH = 'sha256-4Od75ADIcXt7ymdH20qvIf5zspjfdV2ycPczcXTRSGQ=';
