@@ -9,21 +9,24 @@ export interface CleanImage {
   /** Undefined when something else stands where the image should be. */
   readonly image: Image | undefined;
   readonly violations: readonly Violation[];
+  /** Is everything that the manifest says of the image in it, as it says it? */
+  readonly isWhole: boolean;
 }
 
 /** Holds an image against the schema, and leaves out what has a wrong type or is not known: rules need not look twice. */
 export function cleanImage(raw: RawImage, dialect: DialectTraits): CleanImage {
   if (raw.malformed !== undefined) {
-    return { image: undefined, violations: [{ keyword: 'type', at: [], attribute: '', value: raw.malformed.value, params: { type: 'object' } }] };
+    return { image: undefined, isWhole: false, violations: [{ keyword: 'type', at: [], attribute: '', value: raw.malformed.value, params: { type: 'object' } }] };
   }
   const whole = { ...raw.attributes, properties: raw.properties };
   const ofSchema = violationsOf(raw, whole);
   // What has the right types throughout is clean as it is.
-  const image = ofSchema === undefined ? (whole as Image) : withoutWrong(raw, ofSchema, dialect);
+  const isWhole = ofSchema === undefined;
+  const image = isWhole ? (whole as Image) : withoutWrong(raw, ofSchema, dialect);
   const ofRelease = releaseViolations(raw);
-  const violations = ofSchema === undefined ? ofRelease : [...ofSchema, ...ofRelease];
-  if (raw.source === undefined && raw.release === undefined) return { image, violations };
-  return { image: { ...image, ...annex('source', raw.source), ...annex('release', raw.release) }, violations };
+  const violations = isWhole ? ofRelease : [...ofSchema, ...ofRelease];
+  if (raw.source === undefined && raw.release === undefined) return { image, violations, isWhole };
+  return { image: { ...image, ...annex('source', raw.source), ...annex('release', raw.release) }, violations, isWhole };
 }
 
 const NONE: readonly Violation[] = [];

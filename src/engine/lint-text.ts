@@ -38,12 +38,13 @@ export function lintText(
   let images = 0;
   for (const { subject, dialect, ambiguities } of read?.images() ?? []) {
     images++;
-    const { image, violations } = cleanImage(subject.raw, dialect);
+    const { image, violations, isWhole } = cleanImage(subject.raw, dialect);
     const told = ambiguities.length === 0 ? violations : [...violations, ...ambiguities];
-    const found = settings.rules.runnerFor(dialect, subject.identity.intent).run(subject, image, told, onError);
+    const found = settings.rules.runnerFor(dialect, subject.identity.intent).run(subject, image, told, isWhole, onError);
     for (const finding of found) findings.push(finding);
     if (image !== undefined) setRules.gather(image, subject, dialect, settings, onError);
   }
+  setRules.locate(source);
   // What is broken cannot be recognised. Templates are broken by nature, and their own program mends them.
   const isBroken = problems.some(({ kind }) => kind === 'syntax');
   const isTemplate = isBroken && TEMPLATE.test(manifest.text);

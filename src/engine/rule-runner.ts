@@ -1,8 +1,9 @@
-import type { RawImage } from '../model/dialect.js';
+import type { RawImage, Stray } from '../model/dialect.js';
 import type { Attribute, Image, Intent } from '../model/image.js';
 import type { DialectTraits, ImageRule, RuleContext, RuleReport, Violation } from '../model/rule.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
 import { holdToPlaces, toRawFinding } from './report-finding.js';
+import { RulePlans } from './rule-plans.js';
 import type { Active, RuleSet } from './rule-set.js';
 
 const PROPERTY = 'properties.';
@@ -18,7 +19,8 @@ type Group = '' | 'properties' | 'source' | 'release';
 
 /**
  * Runs the rules of one set over images of one dialect and intent. Rules are called only for images that have
- * something of what they read; contexts are made once and not for each image.
+ * something of what they read, and not again for images that are alike in all that they looked at; contexts are made
+ * once and not for each image.
  */
 export class RuleRunner {
   readonly #rules: RuleSet;
@@ -29,6 +31,11 @@ export class RuleRunner {
   readonly #contexts = new Map<string, RuleContext<never>>();
   /** By number of rule: the image at which it ran last. */
   readonly #ranAt: Uint32Array;
+  readonly #plans = new RulePlans<readonly Prepared[]>();
+  /** While a plan is made: the rules that have to be called for other images of the kind, too. */
+  #plan: Prepared[] | undefined;
+  /** Did the rule that runs look at what other images of the kind may have otherwise? */
+  #hasLooked = false;
   #image = 0;
   #subject: Subject | undefined;
   #findings: RawFinding[] = [];
@@ -57,21 +64,33 @@ export class RuleRunner {
     else list.push(prepared);
   }
 
-  /** What the rules find in an image; violations first. */
-  run(subject: Subject, image: Image | undefined, violations: readonly Violation[], onError: (error: RuleError) => void): readonly RawFinding[] {
+  /** What the rules find in an image; violations first. `isWhole`: nothing of what the manifest says is missing in it. */
+  run(
+    subject: Subject, image: Image | undefined, violations: readonly Violation[], isWhole: boolean, onError: (error: RuleError) => void,
+  ): readonly RawFinding[] {
     this.#subject = subject;
     this.#findings = [];
     for (const violation of violations) this.#explain(violation, onError);
-    if (image !== undefined) {
-      this.#image++;
-      const { attributes, properties, source, release } = subject.raw;
-      for (const prepared of this.#always) this.#check(prepared, image, onError);
-      this.#checkReaders('', attributes, image, onError);
-      this.#checkReaders('properties', properties, image, onError);
-      if (source !== undefined) this.#checkReaders('source', source, image, onError);
-      if (release !== undefined) this.#checkReaders('release', release, image, onError);
+    if (image === undefined) return this.#findings;
+    const plan = isWhole ? this.#plans.find(subject.raw) : undefined;
+    if (plan !== undefined) {
+      for (let index = 0; index < plan.length; index++) this.#call(plan[index] as Prepared, image, onError);
+      return this.#findings;
     }
+    this.#plan = isWhole && this.#plans.takes(subject.raw) ? [] : undefined;
+    this.#checkAll(image, onError);
+    if (this.#plan !== undefined) this.#plans.add(subject.raw, this.#plan);
     return this.#findings;
+  }
+
+  #checkAll(image: Image, onError: (error: RuleError) => void): void {
+    this.#image++;
+    const { attributes, properties, source, release } = (this.#subject as Subject).raw;
+    for (const prepared of this.#always) this.#check(prepared, image, onError);
+    this.#checkReaders('', attributes, image, onError);
+    this.#checkReaders('properties', properties, image, onError);
+    if (source !== undefined) this.#checkReaders('source', source, image, onError);
+    if (release !== undefined) this.#checkReaders('release', release, image, onError);
   }
 
   #checkReaders(group: Group, values: object, image: Image, onError: (error: RuleError) => void): void {
@@ -82,14 +101,30 @@ export class RuleRunner {
     }
   }
 
+  /** Calls a rule unless it was called for this image already. */
   #check(prepared: Prepared, image: Image, onError: (error: RuleError) => void): void {
-    const { active, context, number } = prepared;
+    const { number } = prepared;
     if (this.#ranAt[number] === this.#image) return;
     this.#ranAt[number] = this.#image;
+    if (this.#plan === undefined) {
+      this.#call(prepared, image, onError);
+      return;
+    }
+    this.#hasLooked = false;
+    const before = this.#findings.length;
+    // Watched anew for each rule: what one rule remembers of an image does not hide from another what it looks at.
+    const isFine = this.#call(prepared, this.#plans.watched(image, () => (this.#hasLooked = true)), onError);
+    if (!isFine || this.#hasLooked || this.#findings.length > before) this.#plan.push(prepared);
+  }
+
+  /** Calls a rule. False when it threw. */
+  #call({ active, context }: Prepared, image: Image, onError: (error: RuleError) => void): boolean {
     try {
       active.rule.check(image, context);
+      return true;
     } catch (error) {
       onError(asRuleError(active, error));
+      return false;
     }
   }
 
@@ -111,6 +146,10 @@ export class RuleRunner {
 
   #contextFor(active: Active): RuleContext<never> {
     const subject = (): Subject => this.#subject as Subject;
+    const strays = (): readonly Stray[] => {
+      this.#hasLooked = true;
+      return subject().raw.strays ?? NO_STRAYS;
+    };
     return {
       intent: this.#intent,
       cloud: this.#rules.cloud,
@@ -122,11 +161,13 @@ export class RuleRunner {
       },
       isAbsent: (name) => isAbsent(subject().raw, this.#dialect, name),
       get strays() {
-        return subject().raw.strays ?? [];
+        return strays();
       },
     };
   }
 }
+
+const NO_STRAYS: readonly Stray[] = [];
 
 export function asRuleError({ rule }: Active, error: unknown): RuleError {
   return error instanceof RuleError ? error : new RuleError(rule.id, `failed: ${String(error)}`, error);

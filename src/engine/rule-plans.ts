@@ -1,0 +1,154 @@
+import type { RawImage } from '../model/dialect.js';
+import type { Image } from '../model/image.js';
+
+/*
+ * Most rules look at few things, and most images of a catalogue or an export are alike in these. So the images are
+ * parted into kinds: those that have the same names in the same order, and the same values of some of them. A rule
+ * that looked at nothing else when it found nothing in one image of a kind finds nothing in all others, and need not
+ * be called for them. What a rule looks at is watched, not declared: what is left out is exact, for plugins as well.
+ */
+
+/** The base attributes whose values tell kinds apart. The others differ from image to image. */
+const TELLING: ReadonlySet<string> = new Set(['disk_format', 'container_format', 'status', 'os_hash_algo']);
+/** When so many kinds help few images, or when there are too many, properties with many values no longer tell kinds apart. */
+const MANY_KINDS = 24;
+const TOO_MANY_KINDS = 500;
+/** So often. Then every image has its own ways, and kinds win nothing. */
+const MOST_ROUNDS = 4;
+/** More names in one image are not worth the memory. */
+const MOST_NAMES = 200;
+
+const ATTRIBUTE = 0;
+const PROPERTY = 1;
+const SOURCE = 2;
+const RELEASE = 3;
+type Group = typeof ATTRIBUTE | typeof PROPERTY | typeof SOURCE | typeof RELEASE;
+
+/** A step on the way to a kind: a name, and perhaps its value. */
+class Step<Plan> {
+  readonly group: Group;
+  readonly name: string;
+  /** Is the kind one for this value of the name only? */
+  readonly isTelling: boolean;
+  readonly value: unknown;
+  /** The steps that may follow, as a chain. */
+  first: Step<Plan> | undefined = undefined;
+  /** What may stand in place of this one. */
+  other: Step<Plan> | undefined = undefined;
+  plan: Plan | undefined = undefined;
+
+  constructor(group: Group, name: string, isTelling: boolean, value: unknown) {
+    this.group = group;
+    this.name = name;
+    this.isTelling = isTelling;
+    this.value = value;
+  }
+}
+
+/** The kinds of images met so far, each with a plan. */
+export class RulePlans<Plan> {
+  readonly #varying = new Set<string>();
+  #root = new Step<Plan>(ATTRIBUTE, '', false, undefined);
+  #kinds = 0;
+  #hits = 0;
+  #rounds = 0;
+
+  /** The plan for an image that is as `raw` gives it. */
+  find({ attributes, properties, source, release }: RawImage): Plan | undefined {
+    let step: Step<Plan> | undefined = this.#root;
+    for (const name in attributes) {
+      step = step.first;
+      while (step !== undefined && !(step.name === name && step.group === ATTRIBUTE && (!step.isTelling || step.value === attributes[name]))) step = step.other;
+      if (step === undefined) return undefined;
+    }
+    for (const name in properties) {
+      step = step.first;
+      while (step !== undefined && !(step.name === name && step.group === PROPERTY && (!step.isTelling || step.value === properties[name]))) step = step.other;
+      if (step === undefined) return undefined;
+    }
+    if (source !== undefined) step = namesFrom(step, source, SOURCE);
+    if (step !== undefined && release !== undefined) step = namesFrom(step, release, RELEASE);
+    if (step?.plan !== undefined) this.#hits++;
+    return step?.plan;
+  }
+
+  /** May a plan be made for this image, that `find` will find? */
+  takes({ attributes, properties }: RawImage): boolean {
+    const isFull = this.#kinds >= (this.#hits < this.#kinds * 2 ? MANY_KINDS : TOO_MANY_KINDS);
+    if (isFull && this.#rounds < MOST_ROUNDS) this.#forget();
+    return this.#rounds < MOST_ROUNDS && Object.keys(attributes).length + Object.keys(properties).length <= MOST_NAMES;
+  }
+
+  add({ attributes, properties, source = {}, release = {} }: RawImage, plan: Plan): void {
+    let step = this.#root;
+    for (const name in attributes) step = follow(step, ATTRIBUTE, name, TELLING.has(name), attributes[name]);
+    for (const name in properties) step = follow(step, PROPERTY, name, !this.#varying.has(name), properties[name]);
+    for (const name in source) step = follow(step, SOURCE, name, false, undefined);
+    for (const name in release) step = follow(step, RELEASE, name, false, undefined);
+    step.plan = plan;
+    this.#kinds++;
+  }
+
+  /** The image as a rule is to see it while its plan is made: tells when the rule looks at what does not tell kinds apart. */
+  watched(image: Image, onLook: () => void): Image {
+    const properties = new Proxy(image.properties, {
+      get: (values, name) => {
+        if (typeof name === 'string' && this.#varying.has(name) && Object.hasOwn(values, name)) onLook();
+        return values[name as string];
+      },
+    });
+    return new Proxy(image, {
+      get(values, name) {
+        if (name === 'properties') return properties;
+        if (typeof name === 'string' && !TELLING.has(name) && Object.hasOwn(values, name)) onLook();
+        return values[name as keyof Image];
+      },
+    });
+  }
+
+  /** Starts again without the values that made so many kinds. */
+  #forget(): void {
+    const values = new Map<string, Set<unknown>>();
+    const open: Step<Plan>[] = [this.#root];
+    for (let step = open.pop(); step !== undefined; step = open.pop()) {
+      for (let next = step.first; next !== undefined; next = next.other) {
+        open.push(next);
+        if (next.group !== PROPERTY || !next.isTelling) continue;
+        const known = values.get(next.name);
+        if (known === undefined) values.set(next.name, new Set([next.value]));
+        else known.add(next.value);
+      }
+    }
+    const most = Math.max(...Array.from(values.values(), ({ size }) => size));
+    for (const [name, { size }] of values) if (size > 1 && size * 2 >= most) this.#varying.add(name);
+    this.#root = new Step(ATTRIBUTE, '', false, undefined);
+    this.#kinds = 0;
+    this.#hits = 0;
+    this.#rounds++;
+  }
+}
+
+function namesFrom<Plan>(from: Step<Plan>, values: object, group: Group): Step<Plan> | undefined {
+  let step: Step<Plan> | undefined = from;
+  for (const name in values) {
+    step = step.first;
+    while (step !== undefined && !(step.name === name && step.group === group)) step = step.other;
+    if (step === undefined) return undefined;
+  }
+  return step;
+}
+
+function follow<Plan>(from: Step<Plan>, group: Group, name: string, isTelling: boolean, value: unknown): Step<Plan> {
+  for (let step = from.first; step !== undefined; step = step.other) {
+    if (step.name === name && step.group === group && step.isTelling === isTelling && (!isTelling || step.value === value)) return step;
+  }
+  const step = new Step<Plan>(group, name, isTelling, typeof value === 'string' ? copyOf(value) : value);
+  step.other = from.first;
+  from.first = step;
+  return step;
+}
+
+/** A text of its own: a part of a manifest would keep all of the manifest in memory. */
+function copyOf(value: string): string {
+  return JSON.parse(JSON.stringify(value)) as string;
+}
