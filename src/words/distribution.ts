@@ -1,16 +1,11 @@
 import { CODENAMES, DISTRIBUTIONS, type DistributionFact } from '../facts/distributions.js';
+import { lazy } from './lazy.js';
 
-const BY_FORM: ReadonlyMap<string, DistributionFact> = new Map(
+const BY_FORM = lazy((): ReadonlyMap<string, DistributionFact> => new Map([
   // Names last: what is one system's name wins over what is another one's discouraged form.
-  [...DISTRIBUTIONS.flatMap((fact) => formsOf(fact).map((form) => [form.toLowerCase(), fact] as const)), ...DISTRIBUTIONS.map((fact) => [fact.name, fact] as const)],
-);
-const BY_SHORT_ID: readonly (readonly [RegExp, DistributionFact])[] = DISTRIBUTIONS.flatMap((fact) =>
-  (fact.shortIds ?? []).map((id) => [new RegExp(`^${id.replaceAll('.', '\\.')}\\d[\\w.]*$`), fact] as const));
-
-const DISCOURAGED: ReadonlyMap<string, readonly string[]> = new Map(
-  DISTRIBUTIONS.flatMap(({ discouraged = [] }) => discouraged).map((form) =>
-    [form, DISTRIBUTIONS.filter(({ discouraged = [] }) => discouraged.includes(form)).map(({ name }) => name)] as const),
-);
+  ...DISTRIBUTIONS.flatMap((fact) => formsOf(fact).map((form) => [form.toLowerCase(), fact] as const)),
+  ...DISTRIBUTIONS.map((fact) => [fact.name, fact] as const),
+]));
 
 function formsOf({ synonyms = [], discouraged = [] }: DistributionFact): readonly string[] {
   return [...synonyms, ...discouraged];
@@ -19,18 +14,19 @@ function formsOf({ synonyms = [], discouraged = [] }: DistributionFact): readonl
 /** The system that a value of os_distro means, in whatever form; undefined when nobody knows it. */
 export function distributionNamed(value: string): DistributionFact | undefined {
   const word = value.trim().toLowerCase();
-  return BY_FORM.get(word) ?? distributionOfShortId(word);
+  return BY_FORM().get(word) ?? distributionOfShortId(word);
 }
 
 /** The names to use instead of a form that Glance's documentation says not to use; empty for all other forms. */
 export function insteadOf(form: string): readonly string[] {
-  return DISCOURAGED.get(form) ?? [];
+  return DISTRIBUTIONS.filter(({ discouraged = [] }) => discouraged.includes(form)).map(({ name }) => name);
 }
 
 /** The system of a libosinfo short id, which ends in a version: `ubuntu22.04`, `win2k19`. */
 export function distributionOfShortId(value: string): DistributionFact | undefined {
   if (!/\d/.test(value)) return undefined;
-  return BY_SHORT_ID.find(([pattern]) => pattern.test(value))?.[1];
+  const isIdOf = (id: string): boolean => value.startsWith(id) && /^\d[\w.]*$/.test(value.slice(id.length));
+  return DISTRIBUTIONS.find(({ shortIds = [] }) => shortIds.some(isIdOf));
 }
 
 /** Does a system descend from another one, or replace it, so that it may pass for it? */
@@ -38,9 +34,13 @@ export function isRelative(system: DistributionFact, other: DistributionFact): b
   return system.varietyOf === other.name || system.passesFor?.includes(other.name) === true;
 }
 
+function isCodenamed(distribution: string): distribution is keyof typeof CODENAMES {
+  return Object.hasOwn(CODENAMES, distribution);
+}
+
 /** The version number that a codename stands for. */
 export function versionOfCodename(distribution: string, codename: string): string | undefined {
-  if (distribution !== 'ubuntu' && distribution !== 'debian') return undefined;
+  if (!isCodenamed(distribution)) return undefined;
   const table = CODENAMES[distribution];
   const word = codename.trim().toLowerCase();
   return Object.hasOwn(table, word) ? table[word] : undefined;
@@ -57,25 +57,39 @@ export interface Mention {
 /** Words that stand between a system and its version: "CentOS-Stream-GenericCloud-9", "ubuntu-minimal-22.04". */
 const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|generic|cloud|base|minimal|lts)(?![a-z]))*[\\s_.-]*v?';
 
-interface NamePattern {
+/** A system that names of images can speak of. */
+interface NamedSystem {
   readonly fact: DistributionFact;
-  readonly version: RegExp | undefined;
-  readonly codename: RegExp | undefined;
+  /** Letters of which some stand in every name that its pattern matches. */
+  readonly words: readonly string[];
+  readonly version: () => RegExp | null;
+  readonly codename: () => RegExp | null;
 }
 
 /** Varieties first: at one place, "fedora-coreos" is to be found before "fedora". */
-const NAMED = DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
-  .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined));
-/** All systems at once, the n-th group for the n-th of `NAMED`. */
-const SYSTEMS = new RegExp(`(?<![a-z])(?:${NAMED.map(({ inNames }) => `(${inNames})`).join('|')})(?![a-z])`, 'g');
-const NAME_PATTERNS: readonly NamePattern[] = NAMED.map((fact) => {
-  const codenames = fact.name === 'ubuntu' || fact.name === 'debian' ? Object.keys(CODENAMES[fact.name]) : [];
-  return {
+const NAMED = lazy(() => DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
+  .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined))
+  .map((fact): NamedSystem => ({
     fact,
-    version: fact.versionInNames === undefined ? undefined : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'y'),
-    codename: codenames.length === 0 ? undefined : new RegExp(`${BETWEEN}(${codenames.join('|')})(?![a-z])`, 'y'),
-  };
-});
+    words: Array.from((fact.inNames ?? '').matchAll(/(?:^|\|)([a-z]+)(?![?*{])/g), ([, word]) => word as string),
+    version: lazy(() => (fact.versionInNames === undefined ? null : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'y'))),
+    codename: lazy(() => (isCodenamed(fact.name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[fact.name]).join('|')})(?![a-z])`, 'y') : null)),
+  })));
+
+/** Finds these systems in a name, the n-th group for the n-th of them. A pattern of all systems is slow, to make and to match. */
+const PATTERNS = new Map<string, RegExp>();
+const MOST_PATTERNS = 500;
+
+function patternFor(systems: readonly NamedSystem[]): RegExp {
+  const key = systems.map(({ fact }) => fact.name).join();
+  let pattern = PATTERNS.get(key);
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?<![a-z])(?:${systems.map(({ fact }) => `(${fact.inNames})`).join('|')})(?![a-z])`, 'g');
+    if (PATTERNS.size >= MOST_PATTERNS) PATTERNS.clear();
+    PATTERNS.set(key, pattern);
+  }
+  return pattern;
+}
 
 let lastRead: { readonly name: string; readonly mentions: readonly Mention[] } = { name: '', mentions: [] };
 
@@ -87,25 +101,27 @@ export function systemsIn(name: string): readonly Mention[] {
 }
 
 function readSystems(name: string): Mention[] {
+  const candidates = NAMED().filter(({ words }) => words.some((word) => name.includes(word)));
+  if (candidates.length === 0) return [];
   const found = new Map<DistributionFact, Mention>();
-  for (const match of name.matchAll(SYSTEMS)) {
-    const pattern = NAME_PATTERNS[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
-    if (pattern === undefined || found.has(pattern.fact)) continue;
-    const version = versionAfter(pattern, name, match.index + match[0].length);
-    found.set(pattern.fact, { fact: pattern.fact, index: match.index, ...(version === undefined ? {} : { version }) });
+  for (const match of name.matchAll(patternFor(candidates))) {
+    const system = candidates[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    if (system === undefined || found.has(system.fact)) continue;
+    const version = versionAfter(system, name, match.index + match[0].length);
+    found.set(system.fact, { fact: system.fact, index: match.index, ...(version === undefined ? {} : { version }) });
   }
   return [...found.values()];
 }
 
 /** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
-function versionAfter({ fact, version, codename }: NamePattern, name: string, end: number): string | undefined {
-  const number = versionAt(version, name, end)?.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
-  const word = versionAt(codename, name, end);
+function versionAfter({ fact, version, codename }: NamedSystem, name: string, end: number): string | undefined {
+  const number = versionAt(version(), name, end)?.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
+  const word = versionAt(codename(), name, end);
   return number ?? (word === undefined ? undefined : versionOfCodename(fact.name, word));
 }
 
-function versionAt(pattern: RegExp | undefined, name: string, at: number): string | undefined {
-  if (pattern === undefined) return undefined;
+function versionAt(pattern: RegExp | null, name: string, at: number): string | undefined {
+  if (pattern === null) return undefined;
   pattern.lastIndex = at;
   return pattern.exec(name)?.[1];
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { DISTRIBUTIONS } from '../../src/facts/distributions.js';
 import { contradictVersions, distributionNamed, systemsIn, versionNumber } from '../../src/words/distribution.js';
 
 /** Systems and versions of a name, as `ubuntu 22.04`. */
@@ -69,6 +71,19 @@ test('the number of an os_version is what it begins with, or what its codename s
   assert.is(versionNumber('talos', 'v1.11.3'), '1.11.3');
   assert.is(versionNumber('debian', 'sid'), undefined);
   assert.is(versionNumber('debian', 'constructor'), undefined);
+});
+
+test('looking only for systems whose letters stand in a name finds what looking for all of them finds', () => {
+  const all = DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
+    .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined));
+  const pattern = new RegExp(`(?<![a-z])(?:${all.map(({ inNames }) => `(${inNames})`).join('|')})(?![a-z])`, 'g');
+  const found = (name: string): string[] => Array.from(name.toLowerCase().matchAll(pattern), ([, ...groups]) => all[groups.findIndex((group) => group !== undefined)]?.name ?? '');
+  const words = DISTRIBUTIONS.flatMap(({ inNames = '' }) => inNames.toLowerCase().match(/[a-z]+/g) ?? []);
+  const piece = fc.oneof(fc.constantFrom(...words), fc.constantFrom(' ', '-', '_', '.', ''), fc.constantFrom('8', '9', '10', '24.04', 'v3.20', '2024'), fc.string({ maxLength: 3 }));
+  fc.assert(fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+    const name = pieces.join('');
+    assert.equal(systemsIn(name).map(({ fact }) => fact.name), [...new Set(found(name))]);
+  }), { numRuns: 3000 });
 });
 
 test.run();
