@@ -76,7 +76,7 @@ export class Linter {
   /** Makes the fixes of one text, again and again until nothing changes. Never throws for text of any kind. */
   async fixText(text: string, { path, format, level = 'safe', ignoreSuppressions = false }: FixTextOptions = {}): Promise<TextFixes> {
     const manifest = await manifestOf(text, path, format);
-    return fixManifest(manifest, { ...this.#settings, isNamed: true }, { level, ignoreComments: ignoreSuppressions });
+    return fixManifest(manifest, { ...this.#settings, isNamed: true }, level, { ignoreComments: ignoreSuppressions });
   }
 
   /**

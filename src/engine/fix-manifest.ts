@@ -1,5 +1,5 @@
 import type { Finding, Suppression } from '../model/finding.js';
-import { fixText, type TextFixes } from './fix-text.js';
+import { fixText, type LintedForFixes, type TextFixes } from './fix-text.js';
 import { lintLocated, sift, type LocatedLintOptions } from './lint-located.js';
 import type { LintSettings, Manifest } from './lint-text.js';
 import { SetRules } from './set-rules.js';
@@ -7,23 +7,22 @@ import { SetRules } from './set-rules.js';
 /** Which fixes are made: those that surely keep what the author meant, or all. */
 export type FixLevel = 'safe' | 'all';
 
-export interface FixOptions extends Pick<LocatedLintOptions, 'ignoreComments'> {
-  readonly level: FixLevel;
-  /** Asked anew for each pass: what a baseline knows is not touched. */
-  readonly known?: () => (finding: Finding) => Suppression | undefined;
+export interface FixingLintOptions extends Pick<LocatedLintOptions, 'ignoreComments'> {
+  /** Asked anew for each text: what a baseline knows is not touched. */
+  readonly known?: (() => (finding: Finding) => Suppression | undefined) | undefined;
 }
 
-/**
- * Makes the fixes of one manifest. What only shows beside other manifests is not looked at. A text with bytes that
- * could not be read is left alone: written again, they would be lost.
- */
-export function fixManifest(manifest: Manifest, settings: LintSettings, { level, known, ...options }: FixOptions): TextFixes {
-  const { text } = manifest;
-  if (manifest.invalidAt >= 0) return { text, edits: [], fixed: [], dropped: [] };
+/** Lints texts that a manifest may become, as fixing needs it. What only shows beside other manifests is not looked at. */
+export function lintForFixes(manifest: Manifest, settings: LintSettings, { known, ...options }: FixingLintOptions): (text: string) => LintedForFixes {
   // Rules that fail are told of when the result is linted.
-  const lint = (changed: string): ReturnType<typeof lintLocated> => {
-    const linted = lintLocated({ ...manifest, text: changed }, settings, new SetRules(), { ...options, docsOf: () => null, withLineHashes: false }, () => {});
+  const ignore = (): void => {};
+  return (text) => {
+    const linted = lintLocated({ ...manifest, text }, settings, new SetRules(), { ...options, docsOf: () => null, withLineHashes: false }, ignore);
     return known === undefined ? linted : { ...linted, findings: sift(linted.findings, known()).kept };
   };
-  return fixText(text, lint, ({ safe }) => safe || level === 'all');
+}
+
+/** Makes the fixes of one manifest. */
+export function fixManifest(manifest: Manifest, settings: LintSettings, level: FixLevel, options: FixingLintOptions): TextFixes {
+  return fixText(manifest.text, lintForFixes(manifest, settings, options), ({ safe }) => safe || level === 'all');
 }

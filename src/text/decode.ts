@@ -25,6 +25,16 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** The bytes of a text, as `decode` reads them. */
+export function encode(text: string, { encoding = 'utf-8', hasByteOrderMark = false }: { readonly encoding?: string; readonly hasByteOrderMark?: boolean }): Uint8Array {
+  const whole = hasByteOrderMark ? `\ufeff${text}` : text;
+  if (encoding === 'utf-8') return new TextEncoder().encode(whole);
+  const bytes = new Uint8Array(2 * whole.length);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < whole.length; index++) view.setUint16(2 * index, whole.charCodeAt(index), encoding === 'utf-16le');
+  return bytes;
+}
+
 function encodingOf(bytes: Uint8Array): [Encoding, number] {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return ['utf-8', 3];
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le', 2];
