@@ -13,14 +13,24 @@ await build({ ...bundleOptions, splitting: false, stdin: { contents: "export { g
 const { generatedPages, RULES } = await import(pathToFileURL(`${out}/docs.mjs`).href);
 rmSync(out, { recursive: true, force: true });
 
-/** The README shows files as they are, and what the command really prints. */
-function readmeWithExamples(text) {
+/** Pages show files as they are, and what the command really prints. */
+function withExamples(text) {
   return text.replace(/<!-- example: (\S+) -->\n[^]*?<!-- \/example -->/g, (_, name) => {
-    const body = name === 'broken'
-      ? `\`\`\`console\n$ npx glance-lint fixtures/glance/broken.yaml\n${printed(['fixtures/glance/broken.yaml', '--no-config'])}\`\`\``
-      : `\`\`\`js\n${readFileSync(name, 'utf8')}\`\`\``;
-    return `<!-- example: ${name} -->\n${body}\n<!-- /example -->`;
+    const format = /^report:(.*)/.exec(name)?.[1];
+    const [language, body] = name === 'broken'
+      ? ['console', `$ npx glance-lint fixtures/glance/broken.yaml\n${printed(['fixtures/glance/broken.yaml', '--no-config'])}`]
+      : format === undefined ? [name.split('.').at(-1).replace('mjs', 'js'), readFileSync(name, 'utf8')] : reported(format);
+    return `<!-- example: ${name} -->\n\`\`\`${language}\n${body}\`\`\`\n<!-- /example -->`;
   });
+}
+
+const LANGUAGES = { json: 'json', sarif: 'json', gitlab: 'json', rdjson: 'json', junit: 'xml', checkstyle: 'xml', markdown: 'markdown' };
+
+/** An example of a report; of the long SARIF log only the result. */
+function reported(format) {
+  const text = printed(['fixtures/examples/one-mistake.yaml', '--no-config', '--format', format]);
+  const shown = format === 'sarif' ? `${JSON.stringify(JSON.parse(text).runs[0].results[0], null, 2)}\n` : text;
+  return [LANGUAGES[format] ?? 'console', shown];
 }
 
 function printed(args) {
@@ -28,7 +38,10 @@ function printed(args) {
 }
 
 const read = (file) => { try { return readFileSync(file, 'utf8'); } catch { return undefined; } };
-const pages = new Map([...generatedPages(RULES), ['../README.md', readmeWithExamples(readFileSync('README.md', 'utf8'))]]);
+const pages = new Map([
+  ...generatedPages(RULES),
+  ...['../README.md', 'reports.md'].map((name) => [name, withExamples(readFileSync(`docs/${name}`, 'utf8'))]),
+]);
 mkdirSync('docs/rules', { recursive: true });
 const stale = [];
 for (const [name, text] of pages) {

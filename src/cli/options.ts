@@ -1,3 +1,5 @@
+import { FORMATS } from '../reporters/index.js';
+
 /** One option of the command line. */
 export interface OptionSpec {
   readonly type: 'string' | 'number' | 'boolean' | 'list';
@@ -26,7 +28,7 @@ export const OPTIONS = {
   'plugin': { group: 'Configuration', type: 'list', placeholder: 'MODULE', describe: 'Load a plugin; this runs its code' },
   'allow-plugins': { group: 'Configuration', type: 'boolean', describe: 'Load the plugins that the config names' },
   'plugins': { group: 'Configuration', type: 'boolean', describe: 'Go on without the plugins of the config (--no-plugins)' },
-  'format': { group: 'Output', type: 'list', alias: 'f', placeholder: 'NAME[=FILE]', describe: 'Report as text, compact, json or sarif; may be repeated' },
+  'format': { group: 'Output', type: 'list', alias: 'f', placeholder: 'NAME[=FILE]', describe: `Report as ${FORMATS.join(', ')}; may be repeated` },
   'fail-on': { group: 'Output', type: 'string', choices: ['error', 'warning', 'info', 'never'], describe: 'Exit with 1 from this severity on (default: error)' },
   'max-warnings': { group: 'Output', type: 'number', placeholder: 'N', describe: 'Exit with 1 when there are more warnings' },
   'quiet': { group: 'Output', type: 'boolean', alias: 'q', describe: 'Report errors only' },
