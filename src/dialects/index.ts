@@ -3,10 +3,12 @@ import { ansibleTask } from './ansible-task.js';
 import { ansibleVars } from './ansible-vars.js';
 import { glance } from './glance.js';
 import { heat } from './heat.js';
-import { himlarcli, openstackHelm, osImageUpdater } from './image-maps.js';
+import { himlarcli } from './himlarcli.js';
+import { openstackHelm } from './openstack-helm.js';
 import { openstackclientList } from './openstackclient-list.js';
 import { openstacksdk } from './openstacksdk.js';
 import { orc } from './orc.js';
+import { osImageUpdater } from './os-image-updater.js';
 import { osism } from './osism.js';
 import { terraform } from './terraform.js';
 
