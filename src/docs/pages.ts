@@ -1,7 +1,9 @@
 import imageSchema from '../../schemas/image.schema.json' with { type: 'json' };
+import { DIALECTS } from '../dialects/index.js';
 import { ATTRIBUTES } from '../facts/attributes.js';
 import type { ImageRule, Rule, ViolationRule } from '../model/rule.js';
 import { ON_CREATE } from '../words/on-create.js';
+import { dialectPage } from './dialect-page.js';
 import { rulePage } from './rule-page.js';
 
 /** The generated pages: path below docs/ → text. */
@@ -9,6 +11,7 @@ export function generatedPages(rules: readonly Rule[]): ReadonlyMap<string, stri
   return new Map([
     ['rules/README.md', ruleIndex(rules)],
     ['attributes.md', attributePage(rules)],
+    ['dialects.md', dialectPage(DIALECTS)],
     ...rules.map((rule): [string, string] => [`rules/${rule.id}.md`, rulePage(rule)]),
   ]);
 }
