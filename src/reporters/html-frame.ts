@@ -1,5 +1,5 @@
 import type { Excerpt, Range } from '../model/finding.js';
-import { printable } from './printable.js';
+import { printable, runnerCommands } from './printable.js';
 
 /** What is shown of a long line, and how much of it before the span. */
 const WIDTH = 240;
@@ -9,16 +9,23 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text that is text in HTML, within elements and within quoted attributes. */
 export function escapeHtml(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+  return escapeEntities(printable(text));
+}
+
+function escapeEntities(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }
 
 /** Characters of a manifest. What must be made visible looks other than if it were written so. */
 export function code(text: string): string {
   const isPlain = printable(text.replaceAll('\t', ' ')).length === text.length;
   if (isPlain) return text.split('\t').map(escapeHtml).join('\t');
+  const commands = runnerCommands(text);
+  let index = 0;
   return Array.from(text, (character) => {
-    if (character === '\t' || printable(character) === character) return character === '\t' ? character : escapeHtml(character);
-    return `<span class="shown">${escapeHtml(character)}</span>`;
+    const shown = character === '\t' ? character : commands.has(index) ? '\\u0023' : printable(character);
+    index += character.length;
+    return shown === character ? escapeEntities(shown) : `<span class="shown">${escapeEntities(shown)}</span>`;
   }).join('');
 }
 

@@ -59,11 +59,8 @@ function counts(cases: readonly Case[]): { tests: number; failures: number; erro
 function findingCase(finding: Finding, root: string | undefined): Case {
   const { rule, severity, message, excerpt, range, file } = finding;
   const isFailing = severity !== 'info';
-  const text = [
-    placeOf(finding),
-    ...codeFrame(excerpt, range, WIDTH, painter(false)),
-    ...inLines(finding),
-  ].join('\n');
+  const [first, ...others] = inLines(finding);
+  const text = [`${placeOf(finding)}: ${first}`, ...codeFrame(excerpt, range, WIDTH, painter(false)), ...others].join('\n');
   return {
     suite: printable(repositoryPath(file, root)),
     name: `${printable(rule)}: ${subjectOf(finding)}`,

@@ -31,9 +31,9 @@ export function extent({ files, images }: Summary): string {
   return `in ${count(files, 'file')} (${count(images, 'image')})`;
 }
 
-/** `First used here: images/linux.yaml:2:11.` */
+/** `Note: first used here: images/linux.yaml:2:11.` */
 export function relatedInWords(place: RelatedPlace): string {
-  return `${sentence(printable(place.message)).slice(0, -1)}: ${placeOf(place)}.`;
+  return `Note: ${printable(place.message)}: ${placeOf(place)}.`;
 }
 
 /** A finding in plain lines: what was found, what happens otherwise, where else to look, how to mend it. */
