@@ -1,4 +1,5 @@
 import type { Finding, Suppression } from '../model/finding.js';
+import type { KnownFindings } from './lint-located.js';
 import { NEVER_SUPPRESSED } from './suppressions.js';
 
 /** Findings that are known, of one rule in one place of one image. Line numbers do not count, nor does the image's number. */
@@ -63,7 +64,7 @@ export function entriesOf(findings: readonly Finding[], fileOf: (file: string) =
 }
 
 /** What of a baseline one run meets. */
-export class BaselineMatcher {
+export class BaselineMatcher implements KnownFindings {
   readonly #left: Map<string, { readonly entry: BaselineEntry; count: number }>;
   readonly #fileOf: (file: string) => string;
 

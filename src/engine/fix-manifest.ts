@@ -1,6 +1,5 @@
-import type { Finding, Suppression } from '../model/finding.js';
 import { fixText, type LintedForFixes, type TextFixes } from './fix-text.js';
-import { lintLocated, sift, type LocatedLintOptions } from './lint-located.js';
+import { lintLocated, sift, type KnownFindings, type LocatedLintOptions } from './lint-located.js';
 import type { LintSettings, Manifest } from './lint-text.js';
 import { SetRules } from './set-rules.js';
 
@@ -9,7 +8,7 @@ export type FixLevel = 'safe' | 'all';
 
 export interface FixingLintOptions extends Pick<LocatedLintOptions, 'ignoreComments'> {
   /** Asked anew for each text: what a baseline knows is not touched. */
-  readonly known?: (() => (finding: Finding) => Suppression | undefined) | undefined;
+  readonly known?: (() => KnownFindings) | undefined;
 }
 
 /** Lints texts that a manifest may become, as fixing needs it. What only shows beside other manifests is not looked at. */
@@ -18,7 +17,8 @@ export function lintForFixes(manifest: Manifest, settings: LintSettings, { known
   const ignore = (): void => {};
   return (text) => {
     const linted = lintLocated({ ...manifest, text }, settings, new SetRules(), { ...options, docsOf: () => null, withLineHashes: false }, ignore);
-    return known === undefined ? linted : { ...linted, findings: sift(linted.findings, known()).kept };
+    const own = known?.();
+    return own === undefined ? linted : { ...linted, findings: sift(linted.findings, (finding) => own.suppressionOf(finding)).kept };
   };
 }
 

@@ -11,6 +11,11 @@ export interface LocatedLintOptions extends Pick<LocateOptions, 'docsOf' | 'with
   readonly ignoreComments?: boolean;
 }
 
+/** Findings that somebody knows of, such as a baseline's. Each may be met only so often. */
+export interface KnownFindings {
+  suppressionOf(finding: Finding): Suppression | undefined;
+}
+
 /** What linting one text found, with places, and without what its comments hold back. */
 export interface LocatedText extends Pick<LintedText, 'images' | 'problems' | 'isManifest'> {
   readonly findings: readonly Finding[];

@@ -1,7 +1,7 @@
-import type { Finding, Suppression } from '../model/finding.js';
+import type { Finding } from '../model/finding.js';
 import type { Failure, Report } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
-import { lintLocated, sift, type LocatedLintOptions } from './lint-located.js';
+import { lintLocated, sift, type KnownFindings, type LocatedLintOptions } from './lint-located.js';
 import type { LintSettings, Manifest } from './lint-text.js';
 import { byPosition, locateFindings, type Source } from './locate-findings.js';
 import { RuleError, type RawFinding } from './raw-finding.js';
@@ -12,8 +12,8 @@ export interface RunOptions extends LocatedLintOptions {
   readonly tool: Report['tool'];
   /** Reads a manifest of the run again, for places that are only known at its end. */
   reread(file: string): Manifest | undefined;
-  /** Holds back what a baseline knows. Called once for each finding, in order, at the end of the run. */
-  readonly knows?: (finding: Finding) => Suppression | undefined;
+  /** Holds back what a baseline knows. Asked once for each finding, in order, at the end of the run. */
+  readonly known?: KnownFindings | undefined;
 }
 
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
@@ -54,7 +54,7 @@ export class LintRun {
   finish(): Report {
     this.#finishSetRules();
     for (const { finding, isStillTrue } of this.#pending) if (isStillTrue()) this.#add(finding.file, [finding]);
-    const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.knows?.(finding));
+    const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.known?.suppressionOf(finding));
     const order = new Map([...this.#findings.keys()].map((file, index) => [file, index]));
     const suppressed = [...this.#suppressed, ...held].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || byPosition(a, b));
     const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;

@@ -38,6 +38,8 @@ export interface Config {
   readonly dialect?: string;
   /** Findings of this severity and above make the run fail; default `error`. */
   readonly failOn?: Severity | 'never';
+  /** File of known findings, which are not reported; relative to the config file. Counts in the working folder's configuration. */
+  readonly baseline?: string;
 }
 
 /** Declares a configuration, for code. */

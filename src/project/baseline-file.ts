@@ -22,13 +22,15 @@ export interface LintedScope {
 /** A baseline on the disk. */
 export class BaselineFile {
   readonly #file: string;
-  readonly #shown: string;
+  /** As messages name it. */
+  readonly shown: string;
   readonly #cwd: string;
   readonly entries: readonly BaselineEntry[];
+  #byFile: Map<string, BaselineEntry[]> | undefined;
 
   private constructor(file: string, shown: string, cwd: string, entries: readonly BaselineEntry[]) {
     this.#file = file;
-    this.#shown = shown;
+    this.shown = shown;
     this.#cwd = cwd;
     this.entries = entries;
   }
@@ -56,9 +58,22 @@ export class BaselineFile {
     }
   }
 
-  /** Holds back what is known; made anew for each run, since an entry counts. */
-  matcher(): BaselineMatcher {
-    return new BaselineMatcher(this.entries, (file) => this.#nameOf(file));
+  /** Holds back what is known, of one file or of all; made anew for each run, since entries count. */
+  matcher(file?: string): BaselineMatcher {
+    const entries = file === undefined ? this.entries : (this.#entriesByFile().get(this.#nameOf(file)) ?? []);
+    return new BaselineMatcher(entries, (name) => this.#nameOf(name));
+  }
+
+  #entriesByFile(): ReadonlyMap<string, readonly BaselineEntry[]> {
+    if (this.#byFile === undefined) {
+      this.#byFile = new Map();
+      for (const entry of this.entries) {
+        const list = this.#byFile.get(entry.file);
+        if (list === undefined) this.#byFile.set(entry.file, [entry]);
+        else list.push(entry);
+      }
+    }
+    return this.#byFile;
   }
 
   /** The entries that fit nothing any more, with how often too much. */
@@ -92,7 +107,7 @@ export class BaselineFile {
       writeWhole(this.#file, new TextEncoder().encode(writeBaseline(entries)));
     } catch (error) {
       if (!(error instanceof WriteError)) throw error;
-      throw new UsageError(`The baseline ${this.#shown} cannot be written: ${error.message}.`);
+      throw new UsageError(`The baseline ${this.shown} cannot be written: ${error.message}.`);
     }
   }
 

@@ -66,6 +66,18 @@ export class Configs {
     return settled;
   }
 
+  /** The baseline that the configuration for the working folder names; absolute. */
+  async baseline(): Promise<string | undefined> {
+    const { links } = await this.#chainFor(this.#options.cwd);
+    const link = links.findLast(({ config }) => config.baseline !== undefined);
+    return link?.config.baseline === undefined ? undefined : path.resolve(path.dirname(link.file), link.config.baseline);
+  }
+
+  /** Is there a rule of this id, be it on or off? */
+  isRule(id: string): boolean {
+    return this.#catalogue?.rule(id) !== undefined;
+  }
+
   /** The configuration for the working folder, its links merged: for `failOn` and `--print-config`. */
   async own(): Promise<Config> {
     const { links } = await this.#chainFor(this.#options.cwd);

@@ -24,6 +24,8 @@ export interface FixerOptions {
   readonly level: FixLevel;
   /** False: only find out what would change. */
   readonly isWriting: boolean;
+  /** Told of a file that could not be changed. */
+  fail(problem: string, file: string): void;
 }
 
 /** Makes the fixes of the manifests of a run, one after the other. */
@@ -42,9 +44,9 @@ export class Fixer {
   /**
    * Fixes a manifest and writes it; without a path (absolute), it is only made. `lint` lints texts that it may become.
    *
-   * @returns the manifest as it stands there now, or why its file could not be changed: a clause.
+   * @returns the manifest as it stands there now.
    */
-  fix(manifest: Manifest, lint: (text: string) => LintedForFixes, file: string | undefined): Manifest | { readonly problem: string } {
+  fix(manifest: Manifest, lint: (text: string) => LintedForFixes, file: string | undefined): Manifest {
     // Bytes that are no text would be lost if they were written again.
     if (manifest.invalidAt >= 0) return manifest;
     const { level, isWriting } = this.#options;
@@ -55,8 +57,9 @@ export class Fixer {
       try {
         replaceFile(fileInTree(file, this.#options.cwd, this.#root), encode(manifest.text, manifest), encode(text, manifest));
       } catch (error) {
-        if (error instanceof WriteError) return { problem: error.message };
-        throw error;
+        if (!(error instanceof WriteError)) throw error;
+        this.#options.fail(`Cannot be fixed: ${error.message}.`, manifest.file);
+        return manifest;
       }
     }
     this.files.push({ file: manifest.file, before: manifest.text, after: text, edits, fixed });

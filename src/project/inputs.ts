@@ -30,6 +30,11 @@ export class Inputs {
     return manifest;
   }
 
+  /** Keeps another text in place of standard input's. */
+  keep(manifest: Manifest): void {
+    this.#kept.set(manifest.file, manifest);
+  }
+
   reread(shown: string): Manifest | undefined {
     const file = this.#files.get(shown);
     if (file === undefined) return this.#kept.get(shown);

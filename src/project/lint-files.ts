@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { DIALECTS } from '../dialects/index.js';
 import { Catalogue } from '../engine/catalogue.js';
+import { lintForFixes, type FixLevel } from '../engine/fix-manifest.js';
 import { LintRun } from '../engine/lint-run.js';
 import type { Manifest } from '../engine/lint-text.js';
 import { layerOf, type Layer } from '../engine/settings.js';
@@ -10,10 +11,12 @@ import type { Report } from '../model/report.js';
 import { RULES } from '../../rules/index.js';
 import { docsOf, TOOL } from '../tool.js';
 import { oneOf } from '../words/show.js';
+import type { BaselineFile, LintedScope } from './baseline-file.js';
 import { Configs } from './config.js';
 import { readJson } from './config-file.js';
 import { discover, isSearched, SEARCHED, shownPath } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
+import type { FixedFile } from './fixer.js';
 import { Inputs } from './inputs.js';
 import { ReadError } from './read-file.js';
 
@@ -45,6 +48,10 @@ export interface LintFilesOptions {
   readonly stdin?: { readonly bytes: Uint8Array; readonly path: string | undefined };
   /** Compute GitHub's line hashes for SARIF. Default: false. */
   readonly lineHashes?: boolean;
+  /** Report also what comments in the manifests hold back. Default: false. */
+  readonly ignoreSuppressions?: boolean;
+  /** A file of known findings, which are held back; false: none. Default: what the working folder's configuration names. */
+  readonly baseline?: string | false;
   /** Called before each file that was found. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -61,27 +68,51 @@ export async function lintFiles(patterns: readonly string[] = [], options: LintF
   return (await lintProject(patterns, options)).report;
 }
 
-/** As `lintFiles`, with the threshold that the working folder's configuration sets. */
-export async function lintProject(
-  patterns: readonly string[],
-  options: LintFilesOptions,
-): Promise<{ readonly report: Report; readonly failOn: NonNullable<Config['failOn']> }> {
+export interface ProjectOptions extends LintFilesOptions {
+  /** Make fixes before linting; or, without writing, find out which would be made. */
+  readonly fix?: { readonly level: FixLevel; readonly isWriting: boolean };
+}
+
+export interface LintedProject {
+  readonly report: Report;
+  /** The threshold that the working folder's configuration sets. */
+  readonly failOn: NonNullable<Config['failOn']>;
+  /** What fixes changed. */
+  readonly fixed: readonly FixedFile[];
+  /** For people, whole sentences: what was not done, and what could be. */
+  readonly notices: readonly string[];
+  readonly scope: LintedScope;
+}
+
+/** As `lintFiles`, with all that the command line tells of. */
+export async function lintProject(patterns: readonly string[], options: ProjectOptions): Promise<LintedProject> {
   const cwd = path.resolve(options.cwd ?? '.');
   const configs = await configsFor(options, cwd);
   const inputs = new Inputs(cwd);
+  const baseline = await baselineFor(options, configs, cwd);
+  const matcher = baseline?.matcher();
+  const ignoreComments = options.ignoreSuppressions ?? false;
   const run = new LintRun({
     tool: TOOL, docsOf, withLineHashes: options.lineHashes ?? false, reread: (file) => inputs.reread(file),
+    ignoreComments, ...(matcher && { known: matcher }),
   });
-  const lint = async (manifest: Manifest, file: string, isNamed: boolean): Promise<boolean> => {
-    const settings = await configs.settingsFor(file);
-    if (settings === undefined) return false;
-    return run.lint(manifest, { ...settings, isNamed: isNamed && options.ignoreUnrecognised !== true }) || isNamed;
+  const fixer = options.fix && new (await import('./fixer.js')).Fixer({ ...options.fix, cwd, fail: (problem, file) => run.fail(problem, file) });
+  const visited = new Set<string>();
+  const lint = async (manifest: Manifest, file: string, isNamed: boolean, isOnDisk: boolean): Promise<boolean> => {
+    visited.add(file);
+    const own = await configs.settingsFor(file);
+    if (own === undefined) return false;
+    const settings = { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true };
+    const known = baseline && (() => baseline.matcher(manifest.file));
+    const fixed = fixer?.fix(manifest, lintForFixes(manifest, settings, { ignoreComments, known }), isOnDisk ? file : undefined) ?? manifest;
+    if (!isOnDisk) inputs.keep(fixed);
+    return run.lint(fixed, settings) || isNamed;
   };
 
   let found = 0;
   if (options.stdin !== undefined) {
     const { bytes, path: name = STDIN } = options.stdin;
-    if (await lint(await inputs.fromStdin(bytes, name), path.resolve(cwd, name), true)) found++;
+    if (await lint(await inputs.fromStdin(bytes, name), path.resolve(cwd, name), true, false)) found++;
   }
   const wanted = patterns.length === 0 && options.stdin === undefined ? ['.'] : patterns;
   const { files, problems } = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
@@ -90,7 +121,7 @@ export async function lintProject(
     options.onProgress?.(index, files.length);
     if (options.ignoreUnrecognised === true && file.isNamed && !isSearched(file.path)) continue;
     try {
-      if (await lint(await inputs.fromFile(file.path), file.path, file.isNamed)) found++;
+      if (await lint(await inputs.fromFile(file.path), file.path, file.isNamed, true)) found++;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       run.fail(cannotRead(error.message), shownPath(file.path, cwd));
@@ -98,7 +129,23 @@ export async function lintProject(
     }
   }
   if (found + problems.length === 0 && options.allowEmpty !== true) throw new NoFilesError(nothingFound(patterns));
-  return { report: run.finish(), failOn: (await configs.own()).failOn ?? 'error' };
+  const report = run.finish();
+  const isWhole = patterns.length === 0 && options.stdin === undefined;
+  const scope: LintedScope = { cwd, isWhole, files: visited, isRule: (id) => configs.isRule(id) };
+  const stale = baseline !== undefined && matcher !== undefined ? staleNotice(baseline.stale(matcher, report, scope).size, baseline.shown) : [];
+  return { report, failOn: (await configs.own()).failOn ?? 'error', fixed: fixer?.files ?? [], notices: [...(fixer?.notices ?? []), ...stale], scope };
+}
+
+/** The baseline that is asked for; undefined when there is none. */
+async function baselineFor(options: LintFilesOptions, configs: Configs, cwd: string): Promise<BaselineFile | undefined> {
+  const file = options.baseline === undefined ? await configs.baseline() : options.baseline !== false && path.resolve(cwd, options.baseline);
+  if (file === undefined || file === false) return undefined;
+  return (await import('./baseline-file.js')).BaselineFile.read(file, shownPath(file, cwd), cwd);
+}
+
+function staleNotice(count: number, file: string): string[] {
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? 'entry' : 'entries'} of the baseline ${file} fit${count === 1 ? 's' : ''} nothing any more. To take them out: glance-lint baseline prune --baseline ${file}`];
 }
 
 const STDIN = '<stdin>';
