@@ -27,6 +27,7 @@ interface Line {
  * that are too long are cut, all at the same columns, so that the span is seen.
  */
 export function codeFrame({ firstLine, firstColumn, lines: excerpt }: Excerpt, { start, end }: Range, width: number, paint: Paint): string[] {
+  if (excerpt.length === 0) return [];
   const lastLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   const lines = excerpt.slice(0, Math.max(excerpt.findLastIndex((line) => line.trim() !== ''), start.line - firstLine) + 1);
   const digits = String(firstLine + lines.length - 1).length;

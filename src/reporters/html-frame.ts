@@ -29,8 +29,9 @@ export function code(text: string): string {
   }).join('');
 }
 
-/** The lines around a finding, the span marked. */
+/** The lines around a finding, the span marked; nothing when they are not known. */
 export function frame({ firstLine, firstColumn, lines: excerpt }: Excerpt, { start, end }: Range): string {
+  if (excerpt.length === 0) return '';
   const lastLine = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   const lines = excerpt.slice(0, Math.max(excerpt.findLastIndex((line) => line.trim() !== ''), start.line - firstLine) + 1);
   const from = start.column - firstColumn;

@@ -12,6 +12,15 @@ test('each format writes every report, and ends its last line', async () => {
   }
 });
 
+test('lines that are not known are left out', async () => {
+  const report = await ordinaryReport();
+  const findings = report.findings.map((finding) => ({ ...finding, excerpt: { ...finding.excerpt, lines: [], starts: [] } }));
+  for (const name of FORMATS) {
+    const text = await format({ ...report, findings }, name);
+    assert.not.match(text, /> +\| …|class="frame"|undefined|NaN/, name);
+  }
+});
+
 test('a format that does not exist is a typed error with a hint', async () => {
   const report = await reportOf([]);
   for (const [name, hint] of [['sraif', 'Did you mean "sarif"?'], ['JSON', 'Did you mean "json"?'], ['xml', 'Expected "text", '], ['__proto__', 'Expected'], ['constructor', 'Expected']] as const) {
