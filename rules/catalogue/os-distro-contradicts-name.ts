@@ -32,9 +32,10 @@ descends from is another matter: the word may stand there for a tool that knows 
   reads: ['properties.os_distro'],
   check({ name, properties: { os_distro: value } }, { report }) {
     if (typeof name !== 'string' || value === undefined) return;
-    const [mention, ...others] = systemsIn(name);
+    const mentions = systemsIn(name);
+    const mention = mentions[0];
     const system = distributionNamed(value);
-    if (mention === undefined || others.length > 0 || system === undefined) return;
+    if (mention === undefined || mentions.length > 1 || system === undefined) return;
     const { fact } = mention;
     // A discouraged form may mean several systems: "suse".
     if (fact === system || system.varietyOf === fact.name || isRelative(fact, system) || fact.discouraged?.includes(value) === true) return;

@@ -31,8 +31,9 @@ its versions have, and one may tell less than the other: \`9\` fits "Rocky 9.4".
   reads: ['properties.os_version'],
   check({ name, properties: { os_distro: distro, os_version: value } }, { report }) {
     if (typeof name !== 'string' || value === undefined) return;
-    const [mention, ...others] = systemsIn(name);
-    if (mention?.version === undefined || others.length > 0) return;
+    const mentions = systemsIn(name);
+    const mention = mentions[0];
+    if (mention?.version === undefined || mentions.length > 1) return;
     const { fact, version, index } = mention;
     // Without os_distro, only a name that begins with the system surely speaks of that system's version.
     if (distro === undefined ? index > 0 : distributionNamed(distro) !== fact) return;

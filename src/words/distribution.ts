@@ -60,8 +60,7 @@ const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|gener
 /** A system that names of images can speak of. */
 interface NamedSystem {
   readonly fact: DistributionFact;
-  /** Letters of which some stand in every name that its pattern matches. */
-  readonly words: readonly string[];
+  readonly named: () => RegExp;
   readonly version: () => RegExp | null;
   readonly codename: () => RegExp | null;
 }
@@ -71,24 +70,23 @@ const NAMED = lazy(() => DISTRIBUTIONS.filter(({ inNames }) => inNames !== undef
   .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined))
   .map((fact): NamedSystem => ({
     fact,
-    words: Array.from((fact.inNames ?? '').matchAll(/(?:^|\|)([a-z]+)(?![?*{])/g), ([, word]) => word as string),
+    named: lazy(() => new RegExp(`(?:${fact.inNames})(?![a-z])`, 'y')),
     version: lazy(() => (fact.versionInNames === undefined ? null : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'y'))),
     codename: lazy(() => (isCodenamed(fact.name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[fact.name]).join('|')})(?![a-z])`, 'y') : null)),
   })));
 
-/** Finds these systems in a name, the n-th group for the n-th of them. A pattern of all systems is slow, to make and to match. */
-const PATTERNS = new Map<string, RegExp>();
-const MOST_PATTERNS = 500;
-
-function patternFor(systems: readonly NamedSystem[]): RegExp {
-  const key = systems.map(({ fact }) => fact.name).join();
-  let pattern = PATTERNS.get(key);
-  if (pattern === undefined) {
-    pattern = new RegExp(`(?<![a-z])(?:${systems.map(({ fact }) => `(${fact.inNames})`).join('|')})(?![a-z])`, 'g');
-    if (PATTERNS.size >= MOST_PATTERNS) PATTERNS.clear();
-    PATTERNS.set(key, pattern);
+/** By the three letters that begin their names: trying every system at every word takes too long. */
+const BY_BEGINNING = lazy(() => {
+  const systems = new Map<number, NamedSystem[]>();
+  for (const system of NAMED()) {
+    const beginnings = new Set((system.fact.inNames ?? '').split('|').map((name) => beginningAt(name, 0)));
+    for (const beginning of beginnings) systems.set(beginning, [...(systems.get(beginning) ?? []), system]);
   }
-  return pattern;
+  return systems;
+});
+
+function beginningAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) ^ (text.charCodeAt(at + 1) << 8) ^ text.charCodeAt(at + 2);
 }
 
 let lastRead: { readonly name: string; readonly mentions: readonly Mention[] } = { name: '', mentions: [] };
@@ -101,16 +99,36 @@ export function systemsIn(name: string): readonly Mention[] {
 }
 
 function readSystems(name: string): Mention[] {
-  const candidates = NAMED().filter(({ words }) => words.some((word) => name.includes(word)));
-  if (candidates.length === 0) return [];
-  const found = new Map<DistributionFact, Mention>();
-  for (const match of name.matchAll(patternFor(candidates))) {
-    const system = candidates[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
-    if (system === undefined || found.has(system.fact)) continue;
-    const version = versionAfter(system, name, match.index + match[0].length);
-    found.set(system.fact, { fact: system.fact, index: match.index, ...(version === undefined ? {} : { version }) });
+  const found: Mention[] = [];
+  for (let at = 0, isAmidWord = false; at < name.length; ) {
+    const isLetter = isLowerLetter(name.charCodeAt(at));
+    const system = isLetter && !isAmidWord ? systemAt(name, at) : undefined;
+    isAmidWord = isLetter;
+    if (system === undefined) {
+      at++;
+      continue;
+    }
+    const { fact } = system;
+    const index = at;
+    at = system.named().lastIndex;
+    if (found.some((mention) => mention.fact === fact)) continue;
+    const version = versionAfter(system, name, at);
+    found.push({ fact, index, ...(version === undefined ? {} : { version }) });
   }
-  return [...found.values()];
+  return found;
+}
+
+/** The first system whose name stands there; the `lastIndex` of its pattern is where the name ends. */
+function systemAt(name: string, at: number): NamedSystem | undefined {
+  return BY_BEGINNING().get(beginningAt(name, at))?.find(({ named }) => {
+    const pattern = named();
+    pattern.lastIndex = at;
+    return pattern.test(name);
+  });
+}
+
+function isLowerLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 /** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
@@ -128,6 +146,7 @@ function versionAt(pattern: RegExp | null, name: string, at: number): string | u
 
 /** Do two versions contradict each other? One may say less than the other: 9 and 9.4 do not. */
 export function contradictVersions(a: string, b: string): boolean {
+  if (a === b) return false;
   const [left, right] = [numbersOf(a), numbersOf(b)];
   return left.some((number, index) => index < right.length && number !== right[index]);
 }

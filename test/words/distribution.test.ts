@@ -73,7 +73,7 @@ test('the number of an os_version is what it begins with, or what its codename s
   assert.is(versionNumber('debian', 'constructor'), undefined);
 });
 
-test('looking only for systems whose letters stand in a name finds what looking for all of them finds', () => {
+test('looking only for systems whose beginnings stand in a name finds what looking for all of them finds', () => {
   const all = DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
     .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined));
   const pattern = new RegExp(`(?<![a-z])(?:${all.map(({ inNames }) => `(${inNames})`).join('|')})(?![a-z])`, 'g');
