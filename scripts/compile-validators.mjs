@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
 
-const schemas = ['image', 'config'];
+const schemas = ['image', 'config', 'report'];
 const out = new URL('../src/schema/generated/', import.meta.url);
 
 export function compileValidators() {

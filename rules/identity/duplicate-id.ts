@@ -22,6 +22,7 @@ export default defineSetRule<{ id: string }>({
 `,
     }],
   },
+  reportsAt: [['id']],
   keys: ({ id }) => (id === undefined ? [] : [id.toLowerCase()]),
   extract: ({ id = '' }) => ({ id }),
   checkSet(members, { report }) {

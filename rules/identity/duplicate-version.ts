@@ -20,6 +20,7 @@ export default defineSetRule<Versioned>({
     bad: [{ manifest: catalogue('20260101') }],
     good: [{ manifest: catalogue('20260201') }],
   },
+  within: 'file',
   keys({ name, release }, { file }) {
     return typeof name === 'string' && release?.version !== undefined ? [JSON.stringify([file, name, release.version])] : [];
   },

@@ -56,6 +56,7 @@ export default defineSetRule<Bootable>({
       note: 'Ironic\'s kernels and ramdisks are often raw',
     }],
   },
+  reportsAt: [['properties', 'kernel_id'], ['properties', 'ramdisk_id'], ['disk_format']],
   keys: ({ id, properties: { kernel_id, ramdisk_id } }) => [id, kernel_id, ramdisk_id].flatMap((key) => key?.toLowerCase() ?? []),
   extract({ id, disk_format: format, properties: { kernel_id, ramdisk_id } }) {
     return { id: id?.toLowerCase(), format, kernel_id, ramdisk_id };

@@ -2,6 +2,7 @@ import type { RuleLevel } from '../model/config.js';
 import type { Intent } from '../model/image.js';
 import type { LintFilesOptions } from '../project/lint-files.js';
 import { UsageError } from '../project/errors.js';
+import { parseShard } from '../project/shard.js';
 import { assertFormat } from '../reporters/index.js';
 import type { Arguments } from './options.js';
 
@@ -51,12 +52,13 @@ export function lintOptionsOf({ options, operands }: Arguments, outputs: readonl
     gitignore: options.gitignore !== false,
     ignoreUnrecognised: options['ignore-unrecognised'] === true,
     allowEmpty: options['allow-empty'] === true,
+    ...(options.shard === undefined ? {} : { shard: parseShard(options.shard as string) }),
     lineHashes: outputs.some(({ name }) => name === 'sarif'),
   };
 }
 
 /** On the command line, a plugin that ends like a file is one, also without `./`. */
-function asModule(name: string): string {
+export function asModule(name: string): string {
   return /\.[cm]?js$/.test(name) && !/^[./]/.test(name) ? `./${name}` : name;
 }
 

@@ -6,6 +6,8 @@ export interface OptionSpec {
   readonly describe: string;
   readonly alias?: string;
   readonly choices?: readonly string[];
+  /** On by default: it is written `--no-…`. */
+  readonly isNegated?: true;
   /** What stands for the value in the help. */
   readonly placeholder?: string;
   readonly group: 'Manifests' | 'Rules' | 'Configuration' | 'Output';
@@ -14,37 +16,68 @@ export interface OptionSpec {
 /** The options of linting: the one table that every way of reading the command line goes by. */
 export const OPTIONS = {
   'stdin': { group: 'Manifests', type: 'boolean', describe: 'Lint standard input (like the path "-")' },
-  'stdin-filename': { group: 'Manifests', type: 'string', placeholder: 'PATH', describe: 'The name of what stands on standard input' },
-  'intent': { group: 'Manifests', type: 'string', choices: ['create', 'record'], describe: 'What the manifests are: sent to Glance, or exported from it' },
-  'dialect': { group: 'Manifests', type: 'string', placeholder: 'NAME', describe: 'How the manifests are written, when it is not recognised' },
-  'gitignore': { group: 'Manifests', type: 'boolean', describe: 'In searches, leave out what .gitignore names (--no-gitignore)' },
+  'stdin-filename': { group: 'Manifests', type: 'string', placeholder: 'PATH', describe: 'Name of what stands on standard input' },
+  'intent': { group: 'Manifests', type: 'string', choices: ['create', 'record'], describe: 'Sent to Glance, or exported from it' },
+  'dialect': { group: 'Manifests', type: 'string', placeholder: 'NAME', describe: 'How the manifests are written' },
+  'gitignore': { group: 'Manifests', type: 'boolean', isNegated: true, describe: 'Search also what .gitignore names' },
   'allow-empty': { group: 'Manifests', type: 'boolean', describe: 'Finding no manifest is fine' },
   'ignore-unrecognised': { group: 'Manifests', type: 'boolean', describe: 'Pass by named files that hold no image' },
+  'shard': { group: 'Manifests', type: 'string', placeholder: 'I/N', describe: 'Lint part I of N only; see the command merge' },
   'preset': { group: 'Rules', type: 'string', placeholder: 'NAME', describe: 'Start from this preset: recommended, strict, scs' },
   'rule': { group: 'Rules', type: 'list', placeholder: 'ID=LEVEL', describe: 'Set a rule to off, info, warning or error' },
   'only': { group: 'Rules', type: 'list', placeholder: 'ID', describe: 'Run only this rule' },
   'config': { group: 'Configuration', type: 'string', alias: 'c', placeholder: 'FILE', describe: 'Use this config file (--no-config: none)' },
-  'print-config': { group: 'Configuration', type: 'boolean', describe: 'Show the settings that hold for a file, and stop' },
+  'print-config': { group: 'Configuration', type: 'boolean', describe: 'Show the settings that hold for a file' },
   'plugin': { group: 'Configuration', type: 'list', placeholder: 'MODULE', describe: 'Load a plugin; this runs its code' },
   'allow-plugins': { group: 'Configuration', type: 'boolean', describe: 'Load the plugins that the config names' },
-  'plugins': { group: 'Configuration', type: 'boolean', describe: 'Go on without the plugins of the config (--no-plugins)' },
+  'plugins': { group: 'Configuration', type: 'boolean', isNegated: true, describe: 'Go on without the plugins of the config' },
   'format': { group: 'Output', type: 'list', alias: 'f', placeholder: 'NAME[=FILE]', describe: `Report as ${FORMATS.join(', ')}; may be repeated` },
-  'fail-on': { group: 'Output', type: 'string', choices: ['error', 'warning', 'info', 'never'], describe: 'Exit with 1 from this severity on (default: error)' },
+  'fail-on': { group: 'Output', type: 'string', choices: ['error', 'warning', 'info', 'never'], describe: 'Exit with 1 from this severity on' },
   'max-warnings': { group: 'Output', type: 'number', placeholder: 'N', describe: 'Exit with 1 when there are more warnings' },
   'quiet': { group: 'Output', type: 'boolean', alias: 'q', describe: 'Report errors only' },
-  'color': { group: 'Output', type: 'string', choices: ['auto', 'always', 'never'], describe: 'Colours in text (default: auto)' },
-  'sarif-category': { group: 'Output', type: 'string', placeholder: 'NAME', describe: 'Category of the SARIF run, where one commit has several' },
+  'color': { group: 'Output', type: 'string', choices: ['auto', 'always', 'never'], describe: 'Colour text' },
+  'sarif-category': { group: 'Output', type: 'string', placeholder: 'NAME', describe: 'Tells several SARIF runs of one commit apart' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
-/** Words that are commands when they come first; a file of such a name is written `./rules`. */
-export const COMMANDS = ['rules', 'explain', 'properties'] as const;
+/** Options of other commands only. */
+export const COMMAND_OPTIONS = {
+} as const satisfies Readonly<Record<string, OptionSpec>>;
 
-export type OptionName = keyof typeof OPTIONS;
+export type OptionName = keyof typeof OPTIONS | keyof typeof COMMAND_OPTIONS;
+
+export const ALL_OPTIONS: Readonly<Record<OptionName, OptionSpec>> = { ...OPTIONS, ...COMMAND_OPTIONS };
+
+/** A command beside linting. */
+export interface CommandSpec {
+  readonly describe: string;
+  /** The operand, as yargs writes it. */
+  readonly operand?: string;
+  /** Said when a needed operand is missing. */
+  readonly missing?: string;
+  readonly options?: readonly OptionName[];
+}
+
+const REPORT_OPTIONS = ['format', 'fail-on', 'max-warnings', 'quiet', 'color', 'sarif-category'] as const;
+
+/** Words that are commands when they come first; a file of such a name is written `./rules`. */
+export const COMMAND_SPECS = {
+  'rules': { describe: 'List the rules' },
+  'explain': { operand: '<rule>', describe: 'Explain a rule', missing: 'Say which rule: glance-lint explain RULE. "glance-lint rules" lists them.' },
+  'properties': { operand: '[name]', describe: 'Show the image properties that are known' },
+  'merge': {
+    operand: '<report..>', describe: 'Make one report of several', missing: 'Say which reports: glance-lint merge part-1.json part-2.json.',
+    options: [...REPORT_OPTIONS, 'plugin', 'allow-empty'],
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+export type CommandName = keyof typeof COMMAND_SPECS;
+
+export const COMMANDS = Object.keys(COMMAND_SPECS) as readonly CommandName[];
 
 /** What the command line says. */
 export interface Arguments {
-  readonly command: 'lint' | (typeof COMMANDS)[number];
-  /** Paths for `lint`, the name for the others. */
+  readonly command: 'lint' | CommandName;
+  /** Paths for `lint`; what the others are about. */
   readonly operands: readonly string[];
   readonly options: Partial<Record<OptionName, string | number | boolean | readonly string[]>>;
 }

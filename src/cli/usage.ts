@@ -1,13 +1,10 @@
+import type { Options } from 'yargs';
 import { UsageError } from '../project/errors.js';
 import { nearest } from '../words/nearest.js';
-import { OPTIONS, type Arguments, type OptionName, type OptionSpec } from './options.js';
-
-const EXAMPLES: readonly (readonly [string, string])[] = [
-  ['glance-lint', 'lint the manifests in this folder and below'],
-  ['glance-lint images/*.yaml', 'lint these'],
-  ['openstack image show -f json ID | glance-lint -', 'lint a live image'],
-  ['glance-lint -f sarif=out.sarif -f text', 'two reports in one run'],
-];
+import { renderHelp } from './help.js';
+import {
+  ALL_OPTIONS, COMMAND_SPECS, COMMANDS, OPTIONS, type Arguments, type CommandName, type CommandSpec, type OptionName, type OptionSpec,
+} from './options.js';
 
 const PARSING = {
   'camel-case-expansion': false, 'dot-notation': false, 'parse-numbers': false, 'parse-positional-numbers': false,
@@ -23,36 +20,46 @@ type Given = Readonly<Record<string, unknown>>;
  * @throws UsageError
  */
 export async function readArguments(argv: readonly string[], version: string): Promise<Arguments | { readonly print: string }> {
+  const words = argv.slice(0, argv.includes('--') ? argv.indexOf('--') : argv.length);
+  if (words.includes('--help') || words.includes('-h')) return { print: renderHelp(commandIn(words)) };
+  if (words.includes('--version') || words.includes('-V')) return { print: version };
   const { default: yargs } = await import('yargs');
-  let printed = '';
   let problem: string | undefined;
-  let given: { command: Arguments['command']; values: Given } | undefined;
-  const take = (command: Arguments['command']) => (values: Given): void => { given = { command, values }; };
-  const cli = yargs([]).locale('en').scriptName('glance-lint').version(version).alias('version', 'V').help().alias('help', 'h')
-    .exitProcess(false).parserConfiguration(PARSING).wrap(80).strict()
-    .usage('$0 [paths..]\n\nCatches a bad OpenStack image before Glance, Nova or a user does.')
-    .command('$0 [paths..]', false, (command) => command.positional('paths', { type: 'string', array: true }), take('lint'))
-    .command('rules', 'List the rules', (command) => command, take('rules'))
-    .command('explain <name>', 'Explain a rule', (command) => command.positional('name', { type: 'string' }), take('explain'))
-    .command('properties [name]', 'Show the image properties that are known', (command) => command.positional('name', { type: 'string' }), take('properties'))
-    .epilogue('Exit code: 0 nothing to report, 1 findings, 2 the work could not be done.')
+  let given: Arguments | undefined;
+  const cli = yargs([]).locale('en').scriptName('glance-lint').version(false).help(false).exitProcess(false).parserConfiguration(PARSING).strict()
     .fail((message: string | null, error: Error | undefined) => { problem ??= message ?? error?.message ?? 'The command line cannot be read.'; });
-  for (const [command, words] of EXAMPLES) cli.example(command, words);
-  for (const [name, spec] of Object.entries(OPTIONS) as [OptionName, OptionSpec][]) {
-    cli.option(name, {
-      type: spec.type === 'boolean' ? 'boolean' : 'string',
-      ...(spec.alias === undefined ? {} : { alias: spec.alias }),
-      ...(spec.choices === undefined ? {} : { choices: spec.choices }),
-      requiresArg: spec.type !== 'boolean',
-      describe: spec.describe,
-      group: `${spec.group}:`,
+  const command = (name: Arguments['command'], usage: string, options: readonly OptionName[]): void => {
+    const operand = /(?<= .)\w+/.exec(usage)?.[0];
+    cli.command(usage, '', (inner) => {
+      if (operand !== undefined) inner.positional(operand, { type: 'string' });
+      for (const option of options) inner.option(option, inYargs(ALL_OPTIONS[option]));
+      return inner;
+    }, (values: Given) => {
+      const operands = [operand === undefined ? undefined : values[operand], values['--']].flat().filter((value) => typeof value === 'string');
+      given = { command: name, operands, options: optionsOf(values, options) };
     });
+  };
+  command('lint', '$0 [paths..]', Object.keys(OPTIONS) as OptionName[]);
+  for (const [name, { operand, options = [] }] of Object.entries(COMMAND_SPECS) as [CommandName, CommandSpec][]) {
+    command(name, operand === undefined ? name : `${name} ${operand}`, options);
   }
-  await cli.parse(withStdinNamed(argv), {}, (_error: unknown, _values: unknown, output: string) => { printed = output; });
-  if (problem !== undefined) throw new UsageError(inOurWords(problem));
-  if (given === undefined) return { print: printed };
-  const { command, values } = given;
-  return { command, operands: operandsOf(values), options: optionsOf(values) };
+  await cli.parse(withStdinNamed(argv), {}, () => {});
+  if (problem === undefined && given !== undefined) return given;
+  throw new UsageError(inOurWords(problem ?? 'The command line cannot be read.', argv));
+}
+
+function commandIn(argv: readonly string[]): CommandName | undefined {
+  const first = argv.find((word) => !word.startsWith('-'));
+  return COMMANDS.find((name) => name === first);
+}
+
+function inYargs(spec: OptionSpec): Options {
+  return {
+    type: spec.type === 'boolean' ? 'boolean' : 'string',
+    ...(spec.alias === undefined ? {} : { alias: spec.alias }),
+    ...(spec.choices === undefined ? {} : { choices: spec.choices }),
+    requiresArg: spec.type !== 'boolean',
+  };
 }
 
 /** yargs loses a lone "-" among the paths. */
@@ -61,13 +68,10 @@ function withStdinNamed(argv: readonly string[]): string[] {
   return argv.map((word, index) => (word === '-' && (end < 0 || index < end) ? '--stdin' : word));
 }
 
-function operandsOf(values: Given): readonly string[] {
-  return [values['paths'], values['name'], values['--']].flat().filter((value) => typeof value === 'string');
-}
-
-function optionsOf(values: Given): Arguments['options'] {
+function optionsOf(values: Given, names: readonly OptionName[]): Arguments['options'] {
   const options: Arguments['options'] = {};
-  for (const [name, spec] of Object.entries(OPTIONS) as [OptionName, OptionSpec][]) {
+  for (const name of names) {
+    const spec = ALL_OPTIONS[name];
     const value = values[name];
     if (value === undefined) continue;
     if (spec.type === 'list') options[name] = [value].flat().map(String);
@@ -86,18 +90,21 @@ function wholeNumber(name: string, value: unknown): number {
 }
 
 /** yargs' complaints, with the next step. */
-function inOurWords(problem: string): string {
+function inOurWords(problem: string, argv: readonly string[]): string {
+  const command = commandIn(argv);
+  const spec: CommandSpec | undefined = command && COMMAND_SPECS[command];
   const unknown = /^Unknown (?:arguments?|commands?): (.*)$/m.exec(problem)?.[1]?.split(', ')[0];
   if (unknown !== undefined) {
-    const names = [...Object.keys(OPTIONS), 'help', 'version'];
+    const names = [...(spec === undefined ? Object.keys(OPTIONS) : spec.options ?? []), 'help', 'version'];
     const guess = nearest(unknown, names);
-    const hint = guess === undefined ? 'See glance-lint --help.' : `Did you mean --${guess}?`;
-    return `There is no option "${unknown.length === 1 ? '-' : '--'}${unknown}". ${hint}`;
+    const hint = guess === undefined ? `See glance-lint ${command === undefined ? '' : `${command} `}--help.` : `Did you mean --${guess}?`;
+    if (spec !== undefined && argv.includes(unknown)) return `"${command}" cannot use "${unknown}". ${hint}`;
+    return `${command === undefined ? 'There is no' : `"${command}" has no`} option "${unknown.length === 1 ? '-' : '--'}${unknown}". ${hint}`;
   }
   const choice = /Argument: ([\w-]+), Given: (.*), Choices: (.*)$/m.exec(problem);
   if (choice !== null) return `--${choice[1]} is ${choice[2]}, but must be one of ${choice[3]}.`;
   const missing = /^Not enough arguments following: ([\w-]+)/.exec(problem)?.[1];
   if (missing !== undefined) return `--${missing} needs a value.`;
-  if (problem.startsWith('Not enough non-option arguments')) return 'Say which rule: glance-lint explain RULE. "glance-lint rules" lists them.';
+  if (problem.startsWith('Not enough non-option arguments')) return spec?.missing ?? problem;
   return problem;
 }

@@ -1,11 +1,13 @@
+import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Finding } from '../model/finding.js';
-import type { Failure, Report } from '../model/report.js';
+import type { Failure, Report, Shard } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
 import { lintLocated, sift, type KnownFindings, type LocatedLintOptions } from './lint-located.js';
 import type { LintSettings, Manifest } from './lint-text.js';
 import { byPosition, locateFindings, type Source } from './locate-findings.js';
 import { RuleError, type RawFinding } from './raw-finding.js';
 import { SetRules } from './set-rules.js';
+import { ShardImages } from './shard-images.js';
 import type { PendingFinding, Suppressions } from './suppressions.js';
 
 export interface RunOptions extends LocatedLintOptions {
@@ -14,12 +16,15 @@ export interface RunOptions extends LocatedLintOptions {
   reread(file: string): Manifest | undefined;
   /** Holds back what a baseline knows. Asked once for each finding, in order, at the end of the run. */
   readonly known?: KnownFindings | undefined;
+  /** Set when the run is one part of several. */
+  readonly shard?: Pick<Shard, 'index' | 'count' | 'failOn'>;
 }
 
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
 export class LintRun {
   readonly #options: RunOptions;
-  readonly #setRules = new SetRules();
+  readonly #shardImages: ShardImages | undefined;
+  readonly #setRules: SetRules;
   readonly #failures: Failure[] = [];
   readonly #findings = new Map<string, readonly Finding[]>();
   readonly #suppressed: Finding[] = [];
@@ -31,6 +36,8 @@ export class LintRun {
 
   constructor(options: RunOptions) {
     this.#options = options;
+    this.#shardImages = options.shard && new ShardImages();
+    this.#setRules = new SetRules(this.#shardImages);
   }
 
   /** Lints one manifest. Says whether it was one. */
@@ -52,6 +59,7 @@ export class LintRun {
   }
 
   finish(): Report {
+    const shard = this.#shard();
     this.#finishSetRules();
     for (const { finding, isStillTrue } of this.#pending) if (isStillTrue()) this.#add(finding.file, [finding]);
     const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.known?.suppressionOf(finding));
@@ -73,18 +81,27 @@ export class LintRun {
       suppressed,
       failures: this.#failures,
       rules: [...this.#rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ...(shard && { shard }),
     };
+  }
+
+  #shard(): Shard | undefined {
+    const { shard } = this.#options;
+    if (shard === undefined || this.#shardImages === undefined) return undefined;
+    const { checkSite: _checkSite, ...cloud } = this.#shardImages.cloud ?? DEFAULT_CLOUD;
+    const comparisons = this.#shardImages.comparisons((file) => this.#suppressions.get(file));
+    return { ...shard, rules: [...this.#rules.keys()].sort(), cloud, comparisons };
   }
 
   #finishSetRules(): void {
     const byFile = new Map<string, RawFinding[]>();
-    for (const finding of this.#setRules.finish((file) => this.#options.reread(file), (error) => this.#ruleFailed(error, null))) {
+    for (const finding of this.#setRules.finish((file) => this.#reread(file), (error) => this.#ruleFailed(error, null))) {
       const { file } = finding.subject;
       byFile.set(file, [...(byFile.get(file) ?? []), finding]);
     }
     const sources = new Map<string, Source | undefined>();
     const sourceOf = (file: string): Source | undefined => {
-      if (!sources.has(file)) sources.set(file, this.#reread(file));
+      if (!sources.has(file)) sources.set(file, this.#rereadSource(file));
       return sources.get(file);
     };
     for (const [file, raw] of byFile) {
@@ -101,13 +118,17 @@ export class LintRun {
     this.#findings.set(file, [...(this.#findings.get(file) ?? []), ...findings].sort(byPosition));
   }
 
-  #reread(file: string): Source | undefined {
+  /** A file that is gone is told once. */
+  #reread(file: string): Manifest | undefined {
     const manifest = this.#options.reread(file);
-    if (manifest === undefined) {
-      this.fail('The file vanished during the run, or changed so that it cannot be read any more.', file);
-      return undefined;
-    }
-    return { ...manifest, documents: manifest.reader.read(manifest.text).documents };
+    const message = 'The file vanished during the run, or changed so that it cannot be read any more.';
+    if (manifest === undefined && !this.#failures.some((failure) => failure.file === file && failure.message === message)) this.fail(message, file);
+    return manifest;
+  }
+
+  #rereadSource(file: string): Source | undefined {
+    const manifest = this.#reread(file);
+    return manifest === undefined ? undefined : { ...manifest, documents: manifest.reader.read(manifest.text).documents };
   }
 
   /** A rule that fails on every image is told once. */

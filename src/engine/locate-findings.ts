@@ -105,10 +105,13 @@ function relatedPlace(place: RawFinding['related'][number], here: Source, lines:
   const { file } = place.subject;
   const source = file === here.file ? here : options.sourceOf(file);
   if (source === undefined) return [];
-  const path = place.subject.raw.locate(place.at);
-  const span = spanOf(documentOf(source, place.subject.document), path, place.at, false, place.subject);
-  const range = (source === here ? lines : new Lines(source.text)).range(span);
-  return [{ message: place.message, file, pointer: toPointer(path), range }];
+  return [{ message: place.message, file, ...placeOf(place.subject, place.at, source, source === here ? lines : new Lines(source.text)) }];
+}
+
+/** Where a place of an image is in its manifest. */
+export function placeOf(subject: Subject, at: Path, source: Source, lines: Lines): Pick<RelatedPlace, 'pointer' | 'range'> {
+  const path = subject.raw.locate(at);
+  return { pointer: toPointer(path), range: lines.range(spanOf(documentOf(source, subject.document), path, at, false, subject)) };
 }
 
 function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextDocument | undefined): Fix | null {

@@ -57,7 +57,8 @@ export function fillMessage(ruleId: string, messages: Readonly<Record<string, st
   });
 }
 
-function hasPlace({ raw }: Subject, at: Path): boolean {
+/** Does the image's manifest write what is at this place? */
+export function hasPlace({ raw }: Subject, at: Path): boolean {
   const [first, second] = at;
   if (first === undefined) return true;
   if (first === 'strays') return raw.strays?.[Number(second)] !== undefined;

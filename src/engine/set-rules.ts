@@ -1,12 +1,14 @@
 import type { Image } from '../model/image.js';
-import type { DialectTraits, Member, SetReport, SetRule } from '../model/rule.js';
+import type { DialectTraits, Extract, Member, SetContext, SetReport, SetRule } from '../model/rule.js';
 import { cleanImage } from './clean-image.js';
 import { hashOf, KeyTable } from './key-table.js';
+import type { Source } from './locate-findings.js';
 import { readManifest, type LintSettings, type Manifest } from './manifest.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
 import { toRawFinding } from './report-finding.js';
 import { asRuleError } from './rule-runner.js';
 import type { Active } from './rule-set.js';
+import type { ShardImages } from './shard-images.js';
 
 interface Gathered {
   readonly active: Active<SetRule>;
@@ -21,17 +23,29 @@ type OnError = (error: RuleError) => void;
 /**
  * The rules that look at all images of a run together. While the run goes on, only a hash of each key is kept; at its
  * end, the manifests are read once more if keys were met twice, and the rules are given the images that share one.
+ *
+ * A run that is one part of several leaves the rules that compare images of different files to the merge.
  */
 export class SetRules {
+  readonly #shard: ShardImages | undefined;
   readonly #gathered = new Map<string, Gathered>();
   readonly #settings = new Map<string, LintSettings>();
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
 
+  constructor(shard?: ShardImages) {
+    this.#shard = shard;
+  }
+
   gather(image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
     for (const active of settings.rules.setRules) {
       const keys = keysOf(active, image, subject, dialect, onError);
       if (keys.length === 0) continue;
+      if (this.#shard !== undefined && active.rule.within !== 'file') {
+        const extract = extractOf(active, image, subject, dialect, onError);
+        if (extract !== undefined) this.#shard.add(active, settings.rules.cloud, { subject, keys, extract });
+        continue;
+      }
       const gathered = this.#gatheredFor(active, settings);
       gathered.count++;
       for (const key of keys) {
@@ -40,6 +54,11 @@ export class SetRules {
       }
       this.#settings.set(subject.file, settings);
     }
+  }
+
+  /** To be called when all images of a manifest were gathered. */
+  locate(source: Source): void {
+    this.#shard?.locate(source);
   }
 
   /** What the rules find once every image was gathered. `reread` gives a manifest of the run again. */
@@ -72,33 +91,14 @@ export class SetRules {
     if (seed === undefined) return undefined;
     const isCandidate = keysOf(active, image, subject, dialect, onError).some((key) => this.#shared.has(hashOf(key, seed)));
     if (!isCandidate) return undefined;
-    try {
-      return { extract: active.rule.extract(image, contextOf(active, subject, dialect)) as never, file: subject.file };
-    } catch (error) {
-      onError(asRuleError(active, error));
-      return undefined;
-    }
+    const extract = extractOf(active, image, subject, dialect, onError);
+    return extract && { extract: extract as never, file: subject.file };
   }
 
   #check(gathered: Gathered | undefined, members: readonly Member<never>[], subjects: ReadonlyMap<Member, Subject>, onError: OnError): RawFinding[] {
     if (gathered === undefined) return [];
     const { active, settings, count } = gathered;
-    const findings: RawFinding[] = [];
-    const subjectOf = (member: Member): Subject => {
-      const subject = subjects.get(member);
-      if (subject === undefined) throw new RuleError(active.rule.id, 'reports an image that it was not given');
-      return subject;
-    };
-    const report = ({ member, related = [], ...rest }: SetReport): void => {
-      const places = related.map(({ message, at, member: other }) => ({ message, at, subject: subjectOf(other) }));
-      findings.push(toRawFinding(active, subjectOf(member), rest, places));
-    };
-    try {
-      active.rule.checkSet(members, { cloud: settings.rules.cloud, options: active.options, count, report });
-    } catch (error) {
-      onError(asRuleError(active, error));
-    }
-    return findings;
+    return compare(active, members, subjects, { cloud: settings.rules.cloud, count }, onError);
   }
 
   #gatheredFor(active: Active<SetRule>, settings: LintSettings): Gathered {
@@ -110,7 +110,42 @@ export class SetRules {
   }
 }
 
+/** What a rule finds in images that share keys. */
+export function compare(
+  active: Active<SetRule>,
+  members: readonly Member<never>[],
+  subjects: ReadonlyMap<Member, Subject>,
+  { cloud, count }: Pick<SetContext, 'cloud' | 'count'>,
+  onError: OnError,
+): RawFinding[] {
+  const findings: RawFinding[] = [];
+  const subjectOf = (member: Member): Subject => {
+    const subject = subjects.get(member);
+    if (subject === undefined) throw new RuleError(active.rule.id, 'reports an image that it was not given');
+    return subject;
+  };
+  const report = ({ member, related = [], ...rest }: SetReport): void => {
+    const places = related.map(({ message, at, member: other }) => ({ message, at, subject: subjectOf(other) }));
+    findings.push(toRawFinding(active, subjectOf(member), rest, places));
+  };
+  try {
+    active.rule.checkSet(members, { cloud, options: active.options, count, report });
+  } catch (error) {
+    onError(asRuleError(active, error));
+  }
+  return findings;
+}
+
 const NO_KEYS: readonly string[] = [];
+
+function extractOf(active: Active<SetRule>, image: Image, subject: Subject, dialect: DialectTraits, onError: OnError): Extract | undefined {
+  try {
+    return active.rule.extract(image, contextOf(active, subject, dialect));
+  } catch (error) {
+    onError(asRuleError(active, error));
+    return undefined;
+  }
+}
 
 function keysOf(active: Active<SetRule>, image: Image, subject: Subject, dialect: DialectTraits, onError: OnError): readonly string[] {
   const { rule } = active;

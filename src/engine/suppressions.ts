@@ -78,7 +78,7 @@ export class Suppressions {
   }
 
   /** What holds a finding back; undefined when nothing does. */
-  suppressionOf({ rule, range: { start } }: Finding): Suppression | undefined {
+  suppressionOf({ rule, range: { start } }: Pick<Finding, 'rule' | 'range'>): Suppression | undefined {
     if (NEVER_SUPPRESSED.has(rule)) return undefined;
     const reaching = this.#directives.filter((directive) => concerns(directive, rule) && reachesLine(directive, start.line));
     const block = this.#openBlock(rule, start.offset);

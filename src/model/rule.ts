@@ -207,6 +207,13 @@ export type SetImageContext<Options = Readonly<Record<string, never>>> = Pick<Ru
  * that memory does not grow with the manifests.
  */
 export interface SetRule extends RuleMeta {
+  /** Does the rule compare images of one file only? */
+  readonly within?: 'file';
+  /**
+   * The places that it may report. When machines share the work, nothing else is known of an image once their reports
+   * are merged. Default: the image itself.
+   */
+  readonly reportsAt?: readonly Path[];
   /**
    * What the image may have in common with others, such as its id. None: the rule is not about it. A key that is
    * given twice singles the image out, whatever the others have.

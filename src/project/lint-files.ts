@@ -14,11 +14,12 @@ import { oneOf } from '../words/show.js';
 import type { BaselineFile, LintedScope } from './baseline-file.js';
 import { Configs } from './config.js';
 import { readJson } from './config-file.js';
-import { discover, isSearched, SEARCHED, shownPath } from './discover.js';
+import { discover, isSearched, SEARCHED, shownPath, type Discovery } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import type { FixedFile } from './fixer.js';
 import { Inputs } from './inputs.js';
 import { ReadError } from './read-file.js';
+import { isInShard, type ShardOption } from './shard.js';
 
 /** How a project is linted. The command line's options, by the same names. */
 export interface LintFilesOptions {
@@ -52,6 +53,8 @@ export interface LintFilesOptions {
   readonly ignoreSuppressions?: boolean;
   /** A file of known findings, which are held back; false: none. Default: what the working folder's configuration names. */
   readonly baseline?: string | false;
+  /** Lint only one part of the files; `mergeReports` puts the reports of all parts together. */
+  readonly shard?: ShardOption;
   /** Called before each file that was found. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -87,14 +90,17 @@ export interface LintedProject {
 /** As `lintFiles`, with all that the command line tells of. */
 export async function lintProject(patterns: readonly string[], options: ProjectOptions): Promise<LintedProject> {
   const cwd = path.resolve(options.cwd ?? '.');
+  const { shard } = options;
+  if (shard !== undefined && options.stdin !== undefined) throw new UsageError('--shard parts files, and standard input is none.');
   const configs = await configsFor(options, cwd);
+  const failOn = (await configs.own()).failOn ?? 'error';
   const inputs = new Inputs(cwd);
   const baseline = await baselineFor(options, configs, cwd);
   const matcher = baseline?.matcher();
   const ignoreComments = options.ignoreSuppressions ?? false;
   const run = new LintRun({
     tool: TOOL, docsOf, withLineHashes: options.lineHashes ?? false, reread: (file) => inputs.reread(file),
-    ignoreComments, ...(matcher && { known: matcher }),
+    ignoreComments, ...(matcher && { known: matcher }), ...(shard && { shard: { ...shard, failOn } }),
   });
   const fixer = options.fix && new (await import('./fixer.js')).Fixer({ ...options.fix, cwd, fail: (problem, file) => run.fail(problem, file) });
   const visited = new Set<string>();
@@ -115,7 +121,8 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
     if (await lint(await inputs.fromStdin(bytes, name), path.resolve(cwd, name), true, false)) found++;
   }
   const wanted = patterns.length === 0 && options.stdin === undefined ? ['.'] : patterns;
-  const { files, problems } = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
+  const all = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
+  const { files, problems } = shard === undefined ? all : partOf(all, shard, cwd);
   for (const { path: file, reason } of problems) run.fail(cannotRead(reason), shownPath(path.resolve(cwd, file), cwd));
   for (const [index, file] of files.entries()) {
     options.onProgress?.(index, files.length);
@@ -128,12 +135,18 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
       found++;
     }
   }
-  if (found + problems.length === 0 && options.allowEmpty !== true) throw new NoFilesError(nothingFound(patterns));
+  // Of one part, nobody can tell whether the others have manifests: that is for the merge to say.
+  if (found + problems.length === 0 && options.allowEmpty !== true && shard === undefined) throw new NoFilesError(nothingFound(patterns));
   const report = run.finish();
-  const isWhole = patterns.length === 0 && options.stdin === undefined;
+  const isWhole = shard === undefined && patterns.length === 0 && options.stdin === undefined;
   const scope: LintedScope = { cwd, isWhole, files: visited, isRule: (id) => configs.isRule(id) };
   const stale = baseline !== undefined && matcher !== undefined ? staleNotice(baseline.stale(matcher, report, scope).size, baseline.shown) : [];
-  return { report, failOn: (await configs.own()).failOn ?? 'error', fixed: fixer?.files ?? [], notices: [...(fixer?.notices ?? []), ...stale], scope };
+  return { report, failOn, fixed: fixer?.files ?? [], notices: [...(fixer?.notices ?? []), ...stale], scope };
+}
+
+function partOf({ files, problems }: Discovery, shard: ShardOption, cwd: string): Discovery {
+  const isMine = (file: { readonly path: string }): boolean => isInShard(shownPath(path.resolve(cwd, file.path), cwd), shard);
+  return { files: files.filter(isMine), problems: problems.filter(isMine) };
 }
 
 /** The baseline that is asked for; undefined when there is none. */

@@ -1,5 +1,5 @@
 import type { Consequence, Finding, ImageIdentity, Range } from '../model/finding.js';
-import type { Report } from '../model/report.js';
+import type { Report, Shard } from '../model/report.js';
 import { jsonText } from './json-text.js';
 import type { Reporter } from './reporter.js';
 
@@ -10,7 +10,7 @@ export const jsonReporter: Reporter = {
 };
 
 /** The contract, field by field: what the model gains does not get out by chance, and the order is always the same. */
-function reportData({ version, tool, summary, findings, failures }: Report): object {
+function reportData({ version, tool, summary, findings, failures, shard }: Report): object {
   return {
     version,
     tool: { name: tool.name, version: tool.version },
@@ -24,6 +24,7 @@ function reportData({ version, tool, summary, findings, failures }: Report): obj
     },
     findings: findings.map(findingData),
     failures: failures.map(({ message, file }) => ({ message, file })),
+    ...(shard === undefined ? {} : { shard: shardData(shard) }),
   };
 }
 
@@ -47,6 +48,35 @@ function findingData(finding: Finding): object {
       edits: finding.fix.edits.map(({ start, end, text }) => ({ start, end, text })),
     },
     docs: finding.docs,
+  };
+}
+
+function shardData({ index, count, failOn, rules, cloud, comparisons }: Shard): Shard {
+  return {
+    index,
+    count,
+    failOn,
+    rules,
+    cloud,
+    comparisons: comparisons.map(({ rule, severity, isSeveritySet, options, images }) => ({
+      rule,
+      severity,
+      isSeveritySet,
+      options,
+      images: images.map(({ file, document, image, keys, extract, places }) => ({
+        file,
+        document,
+        image: imageData(image),
+        keys,
+        extract,
+        places: places.map(({ at, pointer, range, suppression }) => ({
+          at,
+          pointer,
+          range: rangeData(range),
+          suppression: suppression === null ? null : { kind: suppression.kind, reason: suppression.reason },
+        })),
+      })),
+    })),
   };
 }
 

@@ -1,0 +1,80 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Config } from '../model/config.js';
+import type { Report } from '../model/report.js';
+import { repositoryRoot } from '../project/discover.js';
+import { UsageError } from '../project/errors.js';
+import { inWords } from '../project/read-file.js';
+import { format } from '../reporters/index.js';
+import { printable } from '../reporters/printable.js';
+import { EXIT } from './exit.js';
+import { writeAll } from './io.js';
+import type { Output } from './lint-options.js';
+import type { Arguments } from './options.js';
+
+type FailOn = NonNullable<Config['failOn']>;
+
+/** Writes a report in all formats that are wanted, and what could not be done to standard error. Returns the exit code. */
+export async function tellReport(report: Report, failOn: FailOn, outputs: readonly Output[], options: Arguments['options']): Promise<number> {
+  for (const { message, file } of report.failures) {
+    writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
+  }
+  const told = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
+  const shown = outputs.some(({ name }) => FORMATS_WITH_PROSE.has(name)) ? await withWholeRules(told) : told;
+  for (const output of outputs) await write(output, shown, options);
+  if (options.format === undefined && process.env['GITHUB_ACTIONS'] === 'true') {
+    const { annotations } = await import('./annotations.js');
+    writeAll(2, await annotations(shown, folderInRepository()));
+  }
+  if (report.failures.length > 0) return EXIT.failed;
+  return isFailing(report, (options['fail-on'] as FailOn | undefined) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+}
+
+/** Formats that tell of the rules more than the findings do. */
+const FORMATS_WITH_PROSE: ReadonlySet<string> = new Set(['sarif', 'html']);
+
+/** The main file of the command has the rules without their prose (scripts/lean-rules.mjs); other parts have it. */
+async function withWholeRules(report: Report): Promise<Report> {
+  const { RULES } = await import('../../rules/index.js');
+  const whole = new Map(RULES.map((rule) => [rule.id, rule]));
+  return { ...report, rules: report.rules.map((rule) => whole.get(rule.id) ?? rule) };
+}
+
+async function write({ name, file }: Output, report: Report, options: Arguments['options']): Promise<void> {
+  const isTerminal = file === undefined && process.stdout.isTTY;
+  const color = file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal);
+  const text = await format(report, name, {
+    color,
+    links: color && isTerminal,
+    width: (isTerminal ? process.stdout.columns : 0) || 100,
+    root: folderInRepository(),
+    ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
+  });
+  if (file === undefined) return writeAll(1, text);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`The ${name} report cannot be written to ${file}: ${inWords(error)}.`);
+  }
+}
+
+/** The way from the repository's root to the working folder. */
+function folderInRepository(): string {
+  const root = repositoryRoot(process.cwd());
+  return root === undefined ? '' : path.relative(root, process.cwd()).split(path.sep).join('/');
+}
+
+/** NO_COLOR and FORCE_COLOR as https://no-color.org and Node have them; the option is above both. */
+function wantsColor(choice: string, isTerminal: boolean): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  const { NO_COLOR: no, FORCE_COLOR: force } = process.env;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return isTerminal && process.env['TERM'] !== 'dumb';
+}
+
+function isFailing({ summary }: Report, failOn: FailOn, maxWarnings: unknown): boolean {
+  if (typeof maxWarnings === 'number' && summary.warnings > maxWarnings) return true;
+  const counts = { error: summary.errors, warning: summary.errors + summary.warnings, info: summary.errors + summary.warnings + summary.infos };
+  return failOn !== 'never' && counts[failOn] > 0;
+}
