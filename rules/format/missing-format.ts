@@ -1,6 +1,8 @@
-import { defineRule } from '../../src/model/rule.js';
+import { defineRule, type SuggestedFix } from '../../src/model/rule.js';
 
 const FORMATS = ['disk_format', 'container_format'] as const;
+/** Both formats of such an image are the same. */
+const AMAZON = new Set(['ami', 'ari', 'aki']);
 
 export default defineRule({
   id: 'missing-format',
@@ -49,6 +51,14 @@ container_format: null
       message: missing.length === 1 ? 'one' : 'both',
       at: written === undefined ? [] : [written],
       data: { name: first },
+      fix: missing.length === 1 && first === 'container_format' ? container(image.disk_format, written !== undefined) : undefined,
     });
   },
 });
+
+/** Nearly every disk is stored as it is. */
+function container(disk: string | null | undefined, isWritten: boolean): SuggestedFix | undefined {
+  if (typeof disk !== 'string') return undefined;
+  const value = AMAZON.has(disk) ? disk : 'bare';
+  return { safe: false, description: `${isWritten ? 'Write' : 'Add container_format:'} "${value}"`, change: isWritten ? { replace: value } : { add: { name: 'container_format', value } } };
+}
