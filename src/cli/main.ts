@@ -8,6 +8,7 @@ import { COMMANDS, type Arguments } from './options.js';
 import { ProgressLine } from './progress.js';
 import { quickArguments } from './quick-arguments.js';
 import { tellReport } from './tell-report.js';
+import { terminalOn } from './terminal.js';
 
 export interface Outcome {
   /** The exit code. */
@@ -42,16 +43,19 @@ async function lint(args: Arguments): Promise<number> {
     writeAll(1, await printConfig(args.operands, lintOptions));
     return EXIT.clean;
   }
-  const progress = new ProgressLine(process.stderr, process.env);
+  const progress = new ProgressLine(() => terminalOn(2), process.env);
   const { report, failOn } = await lintProject(args.operands, { ...lintOptions, onProgress: (done, total) => progress.show(done, total) })
     .finally(() => progress.clear());
+  if (options.shard !== undefined && !outputs.some(({ name }) => name === 'json')) {
+    writeAll(2, 'glance-lint: Images of different parts are compared by glance-lint merge, which needs -f json=FILE of each part.\n');
+  }
   return tellReport(report, failOn, outputs, options);
 }
 
 /** Commands other than lint are loaded only when they are asked for. */
 async function run(command: Exclude<Arguments['command'], 'lint'>, args: Arguments): Promise<number> {
   const [operand] = args.operands;
-  const width = Math.min(process.stdout.columns || 80, 100);
+  const width = Math.min(terminalOn(1)?.columns || 80, 100);
   switch (command) {
     case 'merge': return (await import('./merge.js')).merge(args);
     case 'rules': writeAll(1, (await import('./explain.js')).renderRules(width)); break;

@@ -1,6 +1,5 @@
-/** What a progress line needs of `process.stderr`. */
+/** What a progress line needs of a terminal. */
 export interface Terminal {
-  readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
@@ -11,30 +10,31 @@ const BACK_AND_CLEAR = '\r\x1b[K';
 
 /** How far a long run is, on one line of a terminal that is gone at the end. Nothing in pipes, CI and dumb terminals. */
 export class ProgressLine {
-  readonly #terminal: Terminal;
-  readonly #isOn: boolean;
+  readonly #terminal: () => Terminal | undefined;
   readonly #now: () => number;
   #next: number;
   #isShown = false;
 
-  constructor(terminal: Terminal, env: Readonly<Record<string, string | undefined>>, now: () => number = Date.now) {
-    this.#terminal = terminal;
-    this.#isOn = terminal.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? 'false') === 'false';
+  /** `terminal`: undefined when there is none; asked only by runs that are long. */
+  constructor(terminal: () => Terminal | undefined, env: Readonly<Record<string, string | undefined>>, now: () => number = Date.now) {
+    this.#terminal = env['TERM'] !== 'dumb' && (env['CI'] ?? 'false') === 'false' ? terminal : () => undefined;
     this.#now = now;
     this.#next = now() + FIRST_AFTER;
   }
 
   show(done: number, total: number): void {
-    if (!this.#isOn || this.#now() < this.#next) return;
+    if (this.#now() < this.#next) return;
     this.#next = this.#now() + NEXT_AFTER;
+    const terminal = this.#terminal();
+    if (terminal === undefined) return;
     this.#isShown = true;
     const line = `glance-lint: ${done} of ${total} files`;
     // A line that is wrapped could not be cleared.
-    this.#terminal.write(`${BACK_AND_CLEAR}${line.slice(0, (this.#terminal.columns ?? 80) - 1)}`);
+    terminal.write(`${BACK_AND_CLEAR}${line.slice(0, (terminal.columns ?? 80) - 1)}`);
   }
 
   clear(): void {
-    if (this.#isShown) this.#terminal.write(BACK_AND_CLEAR);
+    if (this.#isShown) this.#terminal()?.write(BACK_AND_CLEAR);
     this.#isShown = false;
   }
 }

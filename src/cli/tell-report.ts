@@ -11,6 +11,7 @@ import { EXIT } from './exit.js';
 import { writeAll } from './io.js';
 import type { Output } from './lint-options.js';
 import type { Arguments } from './options.js';
+import { terminalOn } from './terminal.js';
 
 type FailOn = NonNullable<Config['failOn']>;
 
@@ -41,12 +42,12 @@ async function withWholeRules(report: Report): Promise<Report> {
 }
 
 async function write({ name, file }: Output, report: Report, options: Arguments['options']): Promise<void> {
-  const isTerminal = file === undefined && process.stdout.isTTY;
-  const color = file === undefined && wantsColor(String(options.color ?? 'auto'), isTerminal);
+  const terminal = file === undefined ? terminalOn(1) : undefined;
+  const color = file === undefined && wantsColor(String(options.color ?? 'auto'), terminal !== undefined);
   const text = await format(report, name, {
     color,
-    links: color && isTerminal,
-    width: (isTerminal ? process.stdout.columns : 0) || 100,
+    links: color && terminal !== undefined,
+    width: terminal?.columns || 100,
     root: folderInRepository(),
     ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
   });

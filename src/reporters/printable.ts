@@ -1,9 +1,11 @@
+import { lazy } from '../words/lazy.js';
+
 /**
  * What must not reach a terminal as it is: control characters (ANSI escapes among them), what turns the direction
  * of writing, what shows as nothing or as a blank that is none, and halves of characters. Variation selectors
  * stay: they belong to emoji. So does the blank that is as wide as a Chinese character.
  */
-const UNPRINTABLE = /(?![ \u3000\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const UNPRINTABLE = lazy(() => /(?![ \u3000\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu);
 
 /** `##[…]` and `##vso[…]` are commands to the runners of GitHub, Azure and TeamCity, wherever they stand in a line. */
 const RUNNER_COMMAND = /(?<=#)#(?=\w*\[)/g;
@@ -18,7 +20,7 @@ export function isPlain(text: string): boolean {
 /** Text from a manifest, on one line, with everything that a terminal or a build log would obey made visible. */
 export function printable(text: string): string {
   if (isPlain(text)) return text;
-  return text.replace(UNPRINTABLE, escaped).replace(RUNNER_COMMAND, escaped);
+  return text.replace(UNPRINTABLE(), escaped).replace(RUNNER_COMMAND, escaped);
 }
 
 /** Where a text has a `#` that would begin a command: indices into the text. */
