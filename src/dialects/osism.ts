@@ -26,7 +26,7 @@ const SPELLING: Spelling = {
   release: { version: 'versions[].version', build_date: 'versions[].build_date' },
   defaults: { container_format: 'bare', min_disk: 'what the file needs', min_ram: '0' },
   others: [
-    'enable', 'keep', 'separator', 'shortname', 'password', 'status', 'multi', 'latest_url', 'latest_checksum_url', 'hidden',
+    'enable', 'keep', 'separator', 'shortname', 'password', 'status', 'multi', 'latest_url', 'latest_checksum_url',
     'versions[].source', 'versions[].image_description',
   ],
 };
