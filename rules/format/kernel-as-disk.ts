@@ -39,8 +39,9 @@ and not offered.`,
   },
   reads: ['name'],
   check(image, { cloud, intent, report }) {
-    const { name, disk_format: disk, container_format: container, size } = image;
-    if (typeof name !== 'string' || disk !== 'raw' || container !== 'bare' || isDescribedAsDisk(image)) return;
+    if (image.disk_format !== 'raw' || image.container_format !== 'bare' || isDescribedAsDisk(image)) return;
+    const { name, size } = image;
+    if (typeof name !== 'string') return;
     const fact = BOOT_FILES.find(({ named }) => named.test(name));
     if (fact === undefined || (typeof size === 'number' && size > fact.atMost)) return;
     const isRefused = fact.what === 'kernel' && intent === 'create' && !isOlderThan(cloud.release, '2026.2');
@@ -54,6 +55,7 @@ and not offered.`,
 });
 
 /** Nobody gives a kernel a minimal disk, or says which system is installed on it. */
-function isDescribedAsDisk({ min_disk: minDisk = 0, properties }: Image): boolean {
-  return minDisk > 0 || properties['os_distro'] !== undefined || properties['os_version'] !== undefined;
+function isDescribedAsDisk(image: Image): boolean {
+  const { properties } = image;
+  return properties['os_distro'] !== undefined || properties['os_version'] !== undefined || (image.min_disk ?? 0) > 0;
 }

@@ -1,6 +1,5 @@
-import { HASHES } from '../../src/facts/hashes.js';
 import { defineSetRule, type Member } from '../../src/model/rule.js';
-import { isHex } from '../../src/words/digest.js';
+import { algorithmOfNothing, isHex, isOneCharacter } from '../../src/words/digest.js';
 import { clip } from '../../src/words/show.js';
 
 interface Extract {
@@ -14,8 +13,6 @@ interface Extract {
   readonly declared: string;
   readonly [key: string]: string;
 }
-
-const OF_NOTHING = new Set(HASHES.map(({ ofNothing }) => ofNothing));
 
 export default defineSetRule<Extract>({
   id: 'checksum-shared',
@@ -150,7 +147,7 @@ function earlierOf(first: Map<string, Member<Extract>>, key: string, member: Mem
 
 /** Not a digest of data: of an empty file, the same digit throughout, no digest at all. */
 function isPlaceholder(digest: string): boolean {
-  return OF_NOTHING.has(digest) || /^(.)\1*$/.test(digest) || !isHex(digest);
+  return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest) || !isHex(digest);
 }
 
 /** The one version on either side that the other does not have; only if both are counted alike (22.04 and 24.04). */

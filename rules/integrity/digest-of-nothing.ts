@@ -1,10 +1,8 @@
-import { HASHES } from '../../src/facts/hashes.js';
 import { defineRule } from '../../src/model/rule.js';
-import { digestConsequence, type DigestAttribute } from '../../src/words/digest.js';
+import { algorithmOfNothing, digestConsequence, type DigestAttribute } from '../../src/words/digest.js';
 import { bytes } from '../../src/words/units.js';
 
 const DIGESTS: readonly DigestAttribute[] = ['checksum', 'os_hash_value'];
-const OF_NOTHING = new Map(HASHES.flatMap(({ name, ofNothing }) => (ofNothing === undefined ? [] : [[ofNothing, name] as const])));
 
 export default defineRule({
   id: 'digest-of-nothing',
@@ -64,7 +62,7 @@ block_device_mapping: '[{"source_type": "snapshot"}]'
     const isSized = typeof size === 'number' && size > 0;
     if (!isSized && (intent === 'record' || !isAbsent('size') || !isAbsent('properties.block_device_mapping'))) return;
     for (const attribute of DIGESTS) {
-      const algorithm = OF_NOTHING.get(image[attribute]?.toLowerCase() ?? '');
+      const algorithm = algorithmOfNothing(image[attribute] ?? '');
       if (algorithm === undefined) continue;
       report({
         message: isSized ? 'sized' : 'unsized',

@@ -50,9 +50,9 @@ os_hash_value: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
   },
   reads: ['os_hash_value'],
   check({ os_hash_algo: algorithm, os_hash_value: value }, { report }) {
-    if (typeof value !== 'string' || !isHex(value)) return;
+    if (typeof algorithm !== 'string' || typeof value !== 'string') return;
     const digits = HASHES.find(({ name }) => name === algorithm)?.digits;
-    if (typeof algorithm !== 'string' || digits === undefined || digits === value.length) return;
+    if (digits === undefined || digits === value.length || !isHex(value)) return;
     const guess = HASHES.find((hash) => hash.digits === value.length)?.name;
     const data = { length: value.length, algorithm, digits };
     const related = [{ message: 'the algorithm', at: ['os_hash_algo'] }];

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model/rule.js';
-import { digestConsequence, isHex, type DigestAttribute } from '../../src/words/digest.js';
+import { digestConsequence, isUpperHex, type DigestAttribute } from '../../src/words/digest.js';
 
 const DIGESTS: readonly DigestAttribute[] = ['checksum', 'os_hash_value'];
 
@@ -38,7 +38,7 @@ checksum: 443b7623e27ecf03dc9e01ee93f67afe
   check(image, { intent, report }) {
     for (const attribute of DIGESTS) {
       const digest = image[attribute];
-      if (typeof digest !== 'string' || !isHex(digest) || !/[A-F]/.test(digest)) continue;
+      if (typeof digest !== 'string' || !isUpperHex(digest)) continue;
       report({
         message: 'upper',
         at: [attribute],

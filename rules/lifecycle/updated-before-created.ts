@@ -22,7 +22,7 @@ export default defineRule({
   },
   reads: ['updated_at'],
   check({ created_at: created, updated_at: updated }, { report }) {
-    if (created === undefined || updated === undefined || !POINT_IN_TIME.test(created) || !POINT_IN_TIME.test(updated)) return;
+    if (created === undefined || updated === undefined || isLater(updated, created) || !POINT_IN_TIME.test(created) || !POINT_IN_TIME.test(updated)) return;
     if (Date.parse(updated) < Date.parse(created)) {
       report({
         message: 'before',
@@ -33,3 +33,8 @@ export default defineRule({
     }
   },
 });
+
+/** Of points in time that are written as Glance writes them, the letters tell at once. */
+function isLater(text: string, other: string): boolean {
+  return text.length === 20 && other.length === 20 && text.endsWith('Z') && other.endsWith('Z') && text >= other;
+}

@@ -1,5 +1,5 @@
 import { defineSetRule, type Member } from '../../src/model/rule.js';
-import { isHex } from '../../src/words/digest.js';
+import { isHex, isOneCharacter } from '../../src/words/digest.js';
 import { clip } from '../../src/words/show.js';
 
 interface Download {
@@ -29,7 +29,7 @@ notices a broken download.`,
   reportsAt: [['source', 'digest']],
   keys({ source: { digest, origin_url: origin, url } = {} }) {
     // The same digit throughout is a placeholder.
-    return digest === undefined || (url ?? origin) === undefined || !isHex(digest) || /^(.)\1*$/.test(digest) ? [] : [digest.toLowerCase()];
+    return digest === undefined || (url ?? origin) === undefined || !isHex(digest) || isOneCharacter(digest) ? [] : [digest.toLowerCase()];
   },
   extract({ source: { digest = '', origin_url: origin, url = '' } = {}, release }) {
     return { digest: digest.toLowerCase(), url: origin ?? url, version: release?.version ?? '' };

@@ -24,8 +24,9 @@ not gzip. No other service unpacks them at all.`,
     ],
   },
   reads: ['container_format'],
-  check({ name, container_format: container, properties }, { report }) {
-    if (container !== 'compressed') return;
+  check(image, { report }) {
+    if (image.container_format !== 'compressed') return;
+    const { name, properties } = image;
     for (const [where, text] of [['the name', name], ['image_source', properties['image_source']]] as const) {
       const ending = /\.(\w+)\s*$/.exec(text ?? '')?.[1]?.toLowerCase();
       if (ending === undefined || !COMPRESSED_ENDINGS.has(ending) || GZIP.has(ending)) continue;

@@ -54,8 +54,9 @@ export interface Mention {
   readonly version?: string;
 }
 
-/** Words that stand between a system and its version: "CentOS-Stream-GenericCloud-9", "ubuntu-minimal-22.04". */
+/** What stands between a system and its version: "CentOS-Stream-GenericCloud-9", "ubuntu-minimal-22.04". */
 const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|generic|cloud|base|minimal|lts)(?![a-z]))*[\\s_.-]*v?';
+const GAP = new RegExp(BETWEEN, 'y');
 
 /** A system that names of images can speak of. */
 interface NamedSystem {
@@ -71,7 +72,7 @@ const NAMED = lazy(() => DISTRIBUTIONS.filter(({ inNames }) => inNames !== undef
   .map((fact): NamedSystem => ({
     fact,
     named: lazy(() => new RegExp(`(?:${fact.inNames})(?![a-z])`, 'y')),
-    version: lazy(() => (fact.versionInNames === undefined ? null : new RegExp(`${BETWEEN}(${fact.versionInNames})(?!\\d)`, 'y'))),
+    version: lazy(() => (fact.versionInNames === undefined ? null : new RegExp(`(?:${fact.versionInNames})(?!\\d)`, 'y'))),
     codename: lazy(() => (isCodenamed(fact.name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[fact.name]).join('|')})(?![a-z])`, 'y') : null)),
   })));
 
@@ -133,15 +134,26 @@ function isLowerLetter(code: number): boolean {
 
 /** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
 function versionAfter({ fact, version, codename }: NamedSystem, name: string, end: number): string | undefined {
-  const number = versionAt(version(), name, end)?.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
-  const word = versionAt(codename(), name, end);
-  return number ?? (word === undefined ? undefined : versionOfCodename(fact.name, word));
+  const number = textAt(version(), name, passGap(name, end));
+  if (number !== undefined) return SEPARATED.test(number) ? number : number.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
+  const pattern = codename();
+  if (pattern === null) return undefined;
+  pattern.lastIndex = end;
+  const word = pattern.exec(name)?.[1];
+  return word === undefined ? undefined : versionOfCodename(fact.name, word);
 }
 
-function versionAt(pattern: RegExp | null, name: string, at: number): string | undefined {
+const SEPARATED = /^\d+\.[\d.]+$/;
+
+function passGap(name: string, from: number): number {
+  GAP.lastIndex = from;
+  return GAP.test(name) ? GAP.lastIndex : from;
+}
+
+function textAt(pattern: RegExp | null, name: string, at: number): string | undefined {
   if (pattern === null) return undefined;
   pattern.lastIndex = at;
-  return pattern.exec(name)?.[1];
+  return pattern.test(name) ? name.slice(at, pattern.lastIndex) : undefined;
 }
 
 /** Do two versions contradict each other? One may say less than the other: 9 and 9.4 do not. */
