@@ -46,7 +46,7 @@ export default defineRule({
     const consequence = dialect.onStray;
     if (consequence === undefined) return;
     for (const [index, { key, known }] of strays.entries()) {
-      const guess = nearest(key, known);
+      const guess = nearest(key, known) ?? longerName(key, known);
       report({
         message: guess === undefined ? 'unknown' : 'misspelt',
         at: ['strays', index],
@@ -59,3 +59,9 @@ export default defineRule({
     }
   },
 });
+
+/** `min_disk` for `min_disk_gb`. */
+function longerName(key: string, known: readonly string[]): string | undefined {
+  const longer = known.filter((one) => one.startsWith(`${key}_`));
+  return longer.length === 1 ? longer[0] : undefined;
+}

@@ -2,6 +2,7 @@ import { ATTRIBUTES } from '../facts/attributes.js';
 import { UNKNOWN } from '../model/image.js';
 import { pythonInt, pythonText } from '../words/python.js';
 import type { Conversions } from './read-spelling.js';
+import { literal } from './template.js';
 
 const TYPES = new Map(ATTRIBUTES.map(({ name, type }) => [name, type]));
 
@@ -16,7 +17,7 @@ export const ansibleConversions: Conversions = {
   attribute(name, value) {
     const type = TYPES.get(name);
     if (type === 'boolean') return ANSIBLE_BOOLEANS.get(typeof value === 'string' ? value.toLowerCase() : value) ?? value;
-    if (type === 'list') return typeof value === 'string' ? value.split(',') : value;
+    if (type === 'list') return typeof value === 'string' && literal(value) === value ? value.split(',') : value;
     return type === 'integer' ? integerIn(value) : textOf(value, pythonText);
   },
 };

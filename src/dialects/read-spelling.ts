@@ -5,6 +5,7 @@ import type { Key, Spelling, Word, Words } from '../model/spelling.js';
 import { pythonText } from '../words/python.js';
 import type { ImageBuilder } from './image-builder.js';
 import { isMapping, type Mapping } from './shapes.js';
+import { literal } from './template.js';
 
 /** What stands under a key of the manifest; undefined for nothing, and for null, which says as much. */
 export interface Found {
@@ -98,7 +99,12 @@ function joined(parts: readonly (Found | undefined)[]): Found | undefined {
 function readDigest(image: ImageBuilder, found: Found | undefined): void {
   if (typeof found?.value !== 'string') return;
   const { value, path } = found;
-  const colon = value.indexOf(':');
+  // A colon may also stand within a template.
+  const colon = value.search(/(?<=^[^:{]+):/);
+  if (colon < 0 && literal(value) !== value) {
+    image.source('digest', UNKNOWN, path, true);
+    return;
+  }
   const rest = value.slice(colon + 1);
   if (colon >= 0) image.source('algorithm', value.slice(0, colon), path, true);
   image.source(rest.includes('://') ? 'digests_url' : 'digest', rest, path, true);

@@ -229,6 +229,7 @@ images:
             disk_format: "{{ f }}"
             properties: {a: 1, b: true}
             foo: 1
+    - os_image: {name: t, tags: "{{ [a, b] }}", checksum: x}
     - os_image: {name: gone, state: absent}
     - os_image: {name: maybe, state: "{{ s }}"}
 `, [{
@@ -236,10 +237,12 @@ images:
     properties: { kernel_id: U, a: 1, b: true },
     source: { file: '/tmp/x' },
     strays: ['foo'],
-  }]],
+  }, { attributes: { name: 't', tags: U, disk_format: 'qcow2', container_format: 'bare' } }]],
   ['ansible-vars', 'each role in its own words', `
 openstack_images: ["{{ openstack_image_a }}", {name: J, disk_format: raw, filename: /tmp/j}]
 openstack_image_a: {name: A, type: raw, image_url: https://a/b.xz, checksum: "sha256:https://a/S", is_public: False, min_disk: 4, note: x}
+openstack_image_t: {name: T, type: raw, checksum: "{{ sums['a:b'] }}"}
+openstack_image_u: {name: U, type: raw, checksum: "sha256:{{ sums['a:b'] }}"}
 community_images_extra: {k: {name: C, source_url: https://a/c, source_disk_format: raw, container_format: bare, checksum: "md5:abc", properties: [a=b=c, "d"]}}
 understack_images: [{uuid: u, name: U, external_url: https://a/u, disk_format: raw, min_disk: "0", properties: {}}]
 openstack_resources_image: {images: [{name: O, url: https://a/o, checksum: abc, compressed_format: xz}, {name: gone, url: x, state: absent}]}
@@ -250,6 +253,8 @@ openstack_resources_image: {images: [{name: O, url: https://a/o, checksum: abc, 
       source: { url: 'https://a/b.xz', algorithm: 'sha256', digests_url: 'https://a/S', decompress: true },
       strays: ['min_disk'],
     },
+    { attributes: { name: 'T', disk_format: 'raw', container_format: 'bare' }, source: { digest: U } },
+    { attributes: { name: 'U', disk_format: 'raw', container_format: 'bare' }, source: { algorithm: 'sha256', digest: U } },
     { attributes: { name: 'C', container_format: 'bare' }, properties: { a: 'b=c' }, source: { url: 'https://a/c', algorithm: 'md5', digest: 'abc' } },
     { attributes: { id: 'u', name: 'U', disk_format: 'raw', container_format: 'bare', min_disk: 0 }, source: { url: 'https://a/u', converts: true } },
     { attributes: { name: 'O', disk_format: 'qcow2', container_format: 'bare' }, source: { url: 'https://a/o', digest: 'abc', decompress: true, algorithm: 'md5' } },
