@@ -77,13 +77,12 @@ function propertyName(key: string, meaning: Meaning | undefined, fact: PropertyF
 function nameItem({ key, meaning, detail, rank, isOutdated }: Name, { cursor, intent }: Opening, analysis: Analysis): CompletionItem {
   const { word, quote, isClosed, hasSeparator } = cursor;
   const { format } = analysis.manifest.reader;
-  // A name with a variable part goes as far as it is known.
-  const [, known = key, isNumbered] = /^(.*?)(?:(\.N)|NAME)$/.exec(key) ?? [];
-  const written = isNumbered === undefined ? known : `${known}.0`;
-  const isWhole = known === key || isNumbered !== undefined;
-  const mark = quote !== '' ? quote : isBare(written, format) ? '' : '"';
-  const separator = hasSeparator || !isWhole ? '' : format === 'hcl' ? ' = ' : ': ';
-  const span: Span = { start: word.start, end: word.end + (isClosed ? 1 : 0) };
+  // A name with a variable part goes as far as it is known; a number can be begun with.
+  const written = key.replace(/\.N$/, '.0').replace(/NAME$/, '');
+  const isWhole = !key.endsWith('NAME');
+  const mark = quote !== '' ? quote : isBare(isWhole ? written : key, format) ? '' : '"';
+  const separator = hasSeparator ? '' : format === 'hcl' ? ' = ' : ': ';
+  const span: Span = { start: word.start, end: word.end + (isClosed && isWhole ? 1 : 0) };
   const data: NameData | undefined = meaning.kind === 'other' ? undefined : { uri: analysis.document.uri, kind: meaning.kind, name: meaning.name, key, intent };
   return {
     label: key,
@@ -91,7 +90,7 @@ function nameItem({ key, meaning, detail, rank, isOutdated }: Name, { cursor, in
     detail,
     sortText: `${rank}${key}`,
     filterText: written,
-    textEdit: { range: analysis.rangeOf(span), newText: `${quote === '' ? mark : ''}${written}${mark}${separator}` },
+    textEdit: { range: analysis.rangeOf(span), newText: `${quote === '' ? mark : ''}${written}${isWhole ? `${mark}${separator}` : ''}` },
     ...(isOutdated ? { tags: [CompletionItemTag.Deprecated] } : {}),
     ...(data === undefined ? {} : { data }),
   };

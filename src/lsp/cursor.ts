@@ -37,7 +37,7 @@ const GRAMMARS: Readonly<Record<TextFormat, Grammar>> = {
 
 /** Undefined in comments. */
 export function cursorAt(text: string, offset: number, format: TextFormat): Cursor | undefined {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = offset === 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const line = /^[^\r\n]*/.exec(text.slice(lineStart))?.[0] ?? '';
   const grammar = GRAMMARS[format];
   const entry = entryAt(line, offset - lineStart, grammar);
@@ -107,17 +107,18 @@ function entryAt(line: string, place: number, grammar: Grammar): Entry | undefin
 }
 
 function wordIn(line: string, place: number, { separator, first, isFlow, openQuote }: Entry, grammar: Grammar): Pick<Cursor, 'word' | 'quote' | 'isClosed'> {
-  const opening = line.charAt(first);
-  // At a quote that opens here, the word is what stands in the quotes.
-  const open = openQuote ?? (first === place && opening !== '' && grammar.quotes.includes(opening) ? first : undefined);
-  if (open !== undefined) {
-    const close = closingQuote(line, open);
-    const word = { start: open + 1, end: close ?? Math.max(place, open + 1) };
-    return { word, quote: line.charAt(open) as Cursor['quote'], isClosed: close !== undefined };
+  if (openQuote !== undefined) {
+    const close = closingQuote(line, openQuote);
+    const word = { start: openQuote + 1, end: close ?? place };
+    return { word, quote: line.charAt(openQuote) as Cursor['quote'], isClosed: close !== undefined };
   }
+  const opening = line.charAt(first);
+  const isBeforeQuote = place <= first && opening !== '' && grammar.quotes.includes(opening);
+  // Before a key in quotes there is room for another one.
+  if (isBeforeQuote && separator === undefined && grammar.isBracketed) return { word: { start: place, end: place }, quote: '', isClosed: false };
   const start = Math.min(first, place);
-  let end = Math.max(first, place);
-  while (end < line.length && !endsWord(line, end, separator === undefined, isFlow, grammar)) end++;
+  let end = isBeforeQuote ? (closingQuote(line, first) ?? first) + 1 : Math.max(first, place);
+  while (!isBeforeQuote && end < line.length && !endsWord(line, end, separator === undefined, isFlow, grammar)) end++;
   return { word: { start, end: Math.max(place, start + line.slice(start, end).trimEnd().length) }, quote: '', isClosed: false };
 }
 

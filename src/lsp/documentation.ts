@@ -53,7 +53,7 @@ export function findingDoc({ rule: id, consequence, docs, fix }: Finding, rule: 
 }
 
 function page(head: string, about: string, rows: readonly Row[]): string {
-  const list = rows.map(([label, words]) => `- ${label}: ${words}`).join('\n');
+  const list = rows.map(([label, words]) => `- ${label}: ${label === 'Example' ? `\`${words}\`` : words}`).join('\n');
   return [head, about, ...(list === '' ? [] : [list])].join('\n\n');
 }
 
