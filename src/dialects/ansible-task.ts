@@ -1,12 +1,14 @@
 import { defineDialect, type RawImage, type RecogniseHints } from '../model/dialect.js';
 import type { Path } from '../model/image.js';
 import type { Spelling } from '../model/spelling.js';
-import { ansibleConversions } from './conversions.js';
+import { ansibleConversions, pythonConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
 import { fillIn, lookupIn, readSpelling, readStrays, traitsOf } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
-const MODULES = ['openstack.cloud.image', 'openstack.cloud.os_image', 'os_image'];
+const MODULE = 'openstack.cloud.image';
+/** Its names before Ansible 2.10. In those days it made text of all properties. */
+const OLD_MODULES = ['openstack.cloud.os_image', 'os_image'];
 /** Where tasks stand inside plays and blocks. */
 export const HOLDERS = ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'];
 
@@ -37,14 +39,15 @@ export const ansibleTask = defineDialect({
   name: 'ansible-task',
   title: 'Ansible tasks (openstack.cloud.image)',
   about: 'Tasks of the module `openstack.cloud.image` (once `os_image`) in playbooks, roles and blocks; the keys below are its arguments. Jinja is unknown, '
-    + 'tasks with another `state` than `present` make no image. Unknown arguments are refused.',
+    + 'tasks with another `state` than `present` make no image. Unknown arguments are refused, and so are properties that are not text.',
   spelling: SPELLING,
-  nonStringProperty: 'converted',
+  // Since version 2 of the collection, the module patches them in as they are.
+  nonStringProperty: 'rejected',
   yaml: '1.1',
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
   // A task may also change an image that is there already.
   ...traitsOf(SPELLING, ['min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'tags', 'properties']),
-  markers: MODULES,
+  markers: [MODULE, ...OLD_MODULES],
   recognise: (document) => tasksIn(document).length > 0,
   *images(document, hints) {
     for (const { value, path } of tasksIn(document)) yield read(value, path, hints);
@@ -59,7 +62,7 @@ function tasksIn(list: unknown, base: Path = [], depth = 0): { readonly value: M
   return list.flatMap((task: unknown, index) => {
     if (!isMapping(task)) return [];
     const path = [...base, index];
-    const own = MODULES.flatMap((module) => {
+    const own = [MODULE, ...OLD_MODULES].flatMap((module) => {
       const value = Object.hasOwn(task, module) ? task[module] : undefined;
       return isMapping(value) && isPresent(value) ? [{ value, path: [...path, module] }] : [];
     });
@@ -76,7 +79,8 @@ export function isPresent({ state }: Mapping): boolean {
 function read(value: unknown, path: Path, hints: RecogniseHints): RawImage {
   if (!isMapping(value)) return malformed(value, path, hints.intent);
   const image = new ImageBuilder(path, SPELLING);
-  readSpelling(image, SPELLING, lookupIn(value, path), ansibleConversions);
+  const isOld = OLD_MODULES.includes(String(path.at(-1)));
+  readSpelling(image, SPELLING, lookupIn(value, path), isOld ? { ...ansibleConversions, ...pythonConversions } : ansibleConversions);
   readStrays(image, SPELLING, value, path);
   fillIn(image, SPELLING);
   return image.build(hints.intent ?? 'create');

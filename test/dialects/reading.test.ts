@@ -229,7 +229,7 @@ images:
             disk_format: "{{ f }}"
             properties: {a: 1, b: true}
             foo: 1
-    - os_image: {name: t, tags: "{{ [a, b] }}", checksum: x}
+    - os_image: {name: t, tags: "{{ [a, b] }}", checksum: x, properties: {a: 1, b: true}}
     - os_image: {name: gone, state: absent}
     - os_image: {name: maybe, state: "{{ s }}"}
 `, [{
@@ -237,7 +237,7 @@ images:
     properties: { kernel_id: U, a: 1, b: true },
     source: { file: '/tmp/x' },
     strays: ['foo'],
-  }, { attributes: { name: 't', tags: U, disk_format: 'qcow2', container_format: 'bare' } }]],
+  }, { attributes: { name: 't', tags: U, disk_format: 'qcow2', container_format: 'bare' }, properties: { a: '1', b: 'True' } }]],
   ['ansible-vars', 'each role in its own words', `
 openstack_images: ["{{ openstack_image_a }}", {name: J, disk_format: raw, filename: /tmp/j}]
 openstack_image_a: {name: A, type: raw, image_url: https://a/b.xz, checksum: "sha256:https://a/S", is_public: False, min_disk: 4, note: x}
