@@ -9,6 +9,7 @@ const OPTION_COLUMN = 27;
 const EXAMPLES: readonly (readonly [string, string])[] = [
   ['glance-lint', 'all that is below this folder'],
   ['glance-lint images/ old.json', 'this folder and this file'],
+  ['glance-lint --diff', 'what fixes would change'],
   ['glance-lint -f sarif=out.sarif -f text', 'two reports in one run'],
   ['openstack image show -f json ID | glance-lint -', 'a live image'],
 ];
@@ -37,7 +38,7 @@ function commandHelp(name: CommandName, { describe, options = [] }: CommandSpec)
 /** `explain RULE`. */
 function usageOf(name: CommandName): string {
   const { operand = '' }: CommandSpec = COMMAND_SPECS[name];
-  const shown = operand.toUpperCase().replace(/^<(.*)>$/, '$1').replace('..', '...');
+  const shown = operand.toUpperCase().replace(/[<>]/g, '').replace('..', '...');
   return `${name} ${shown}`.trim();
 }
 

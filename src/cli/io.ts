@@ -7,8 +7,8 @@ const WAIT = new Int32Array(new SharedArrayBuffer(4));
  * Writes all of a text, whatever the stream is: pipes take a part at a time, and say so. Someone who stops
  * reading (`| head`) is no error.
  */
-export function writeAll(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+export function writeAll(descriptor: 1 | 2, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   for (let offset = 0; offset < bytes.length; ) {
     try {
       offset += writeSync(descriptor, bytes, offset);

@@ -1,6 +1,6 @@
 import type { RuleLevel } from '../model/config.js';
 import type { Intent } from '../model/image.js';
-import type { LintFilesOptions } from '../project/lint-files.js';
+import type { LintFilesOptions, ProjectOptions } from '../project/lint-files.js';
 import { UsageError } from '../project/errors.js';
 import { parseShard } from '../project/shard.js';
 import { assertFormat } from '../reporters/index.js';
@@ -53,8 +53,24 @@ export function lintOptionsOf({ options, operands }: Arguments, outputs: readonl
     ignoreUnrecognised: options['ignore-unrecognised'] === true,
     allowEmpty: options['allow-empty'] === true,
     ...(options.shard === undefined ? {} : { shard: parseShard(options.shard as string) }),
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline as string | false }),
+    ignoreSuppressions: options['ignore-suppressions'] === true,
     lineHashes: outputs.some(({ name }) => name === 'sarif'),
   };
+}
+
+/** @throws UsageError where more would be written to standard output than fits there */
+export function fixingOf({ options, operands }: Arguments): ProjectOptions['fix'] {
+  const level = options['fix-unsafe'] === true ? 'all' : 'safe';
+  if (options.diff === true) {
+    if (options.format !== undefined) throw new UsageError('--diff shows changes in place of a report. Leave --format out, or lint in a run of its own.');
+    return { level, isWriting: false };
+  }
+  if (options.fix !== true && options['fix-unsafe'] !== true) return undefined;
+  if ((options.stdin === true || options['stdin-filename'] !== undefined) && operands.length > 0) {
+    throw new UsageError('With --fix, the fixed text of standard input goes to standard output. Fix files in a run of their own.');
+  }
+  return { level, isWriting: true };
 }
 
 /** On the command line, a plugin that ends like a file is one, also without `./`. */

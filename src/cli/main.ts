@@ -3,7 +3,7 @@ import { printable } from '../reporters/printable.js';
 import { TOOL } from '../tool.js';
 import { EXIT } from './exit.js';
 import { readStdin, writeAll } from './io.js';
-import { lintOptionsOf, outputsOf } from './lint-options.js';
+import { fixingOf, lintOptionsOf, outputsOf } from './lint-options.js';
 import { COMMANDS, type Arguments } from './options.js';
 import { ProgressLine } from './progress.js';
 import { quickArguments } from './quick-arguments.js';
@@ -37,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<Outcome> {
 async function lint(args: Arguments): Promise<number> {
   const { options } = args;
   const outputs = outputsOf(options.format);
+  const fix = fixingOf(args);
   const lintOptions = lintOptionsOf(args, outputs, readStdin);
   if (options['print-config'] === true) {
     const { printConfig } = await import('./print-config.js');
@@ -44,12 +45,15 @@ async function lint(args: Arguments): Promise<number> {
     return EXIT.clean;
   }
   const progress = new ProgressLine(() => terminalOn(2), process.env);
-  const { report, failOn } = await lintProject(args.operands, { ...lintOptions, onProgress: (done, total) => progress.show(done, total) })
-    .finally(() => progress.clear());
+  const onProgress = (done: number, total: number): void => progress.show(done, total);
+  const linted = await lintProject(args.operands, { ...lintOptions, ...(fix && { fix }), onProgress }).finally(() => progress.clear());
+  for (const notice of linted.notices) writeAll(2, `glance-lint: ${printable(notice)}\n`);
   if (options.shard !== undefined && !outputs.some(({ name }) => name === 'json')) {
     writeAll(2, 'glance-lint: Images of different parts are compared by glance-lint merge, which needs -f json=FILE of each part.\n');
   }
-  return tellReport(report, failOn, outputs, options);
+  if (fix === undefined) return tellReport(linted.report, linted.failOn, outputs, options);
+  const { tellFixes } = await import('./tell-fixes.js');
+  return tellFixes(linted, fix, outputs, options, lintOptions.stdin?.bytes);
 }
 
 /** Commands other than lint are loaded only when they are asked for. */
@@ -57,6 +61,8 @@ async function run(command: Exclude<Arguments['command'], 'lint'>, args: Argumen
   const [operand] = args.operands;
   const width = Math.min(terminalOn(1)?.columns || 80, 100);
   switch (command) {
+    case 'baseline': return (await import('./baseline.js')).baseline(args);
+    case 'lsp': return (await import('./lsp.js')).lsp(args);
     case 'merge': return (await import('./merge.js')).merge(args);
     case 'rules': writeAll(1, (await import('./explain.js')).renderRules(width)); break;
     case 'explain': writeAll(1, (await import('./explain.js')).renderExplanation(operand ?? '', width)); break;

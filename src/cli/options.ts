@@ -10,7 +10,7 @@ export interface OptionSpec {
   readonly isNegated?: true;
   /** What stands for the value in the help. */
   readonly placeholder?: string;
-  readonly group: 'Manifests' | 'Rules' | 'Configuration' | 'Output';
+  readonly group: 'Manifests' | 'Rules' | 'Fixes' | 'Known findings' | 'Configuration' | 'Output';
 }
 
 /** The options of linting: the one table that every way of reading the command line goes by. */
@@ -26,6 +26,11 @@ export const OPTIONS = {
   'preset': { group: 'Rules', type: 'string', placeholder: 'NAME', describe: 'Start from this preset: recommended, strict, scs' },
   'rule': { group: 'Rules', type: 'list', placeholder: 'ID=LEVEL', describe: 'Set a rule to off, info, warning or error' },
   'only': { group: 'Rules', type: 'list', placeholder: 'ID', describe: 'Run only this rule' },
+  'fix': { group: 'Fixes', type: 'boolean', describe: 'Make the safe fixes, and report what remains' },
+  'fix-unsafe': { group: 'Fixes', type: 'boolean', describe: 'Make all fixes, also those that have to guess' },
+  'diff': { group: 'Fixes', type: 'boolean', describe: 'Show what fixes would change, and change nothing' },
+  'baseline': { group: 'Known findings', type: 'string', placeholder: 'FILE', describe: 'Hold back what this file lists (--no-baseline)' },
+  'ignore-suppressions': { group: 'Known findings', type: 'boolean', describe: 'Report also what comments hold back' },
   'config': { group: 'Configuration', type: 'string', alias: 'c', placeholder: 'FILE', describe: 'Use this config file (--no-config: none)' },
   'print-config': { group: 'Configuration', type: 'boolean', describe: 'Show the settings that hold for a file' },
   'plugin': { group: 'Configuration', type: 'list', placeholder: 'MODULE', describe: 'Load a plugin; this runs its code' },
@@ -37,10 +42,12 @@ export const OPTIONS = {
   'quiet': { group: 'Output', type: 'boolean', alias: 'q', describe: 'Report errors only' },
   'color': { group: 'Output', type: 'string', choices: ['auto', 'always', 'never'], describe: 'Colour text' },
   'sarif-category': { group: 'Output', type: 'string', placeholder: 'NAME', describe: 'Tells several SARIF runs of one commit apart' },
+  'sarif-suppressed': { group: 'Output', type: 'boolean', describe: 'Put into SARIF also what is held back' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 /** Options of other commands only. */
 export const COMMAND_OPTIONS = {
+  'stdio': { group: 'Configuration', type: 'boolean', describe: 'Speak on standard input and output, as editors ask for; there is no other way' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
 export type OptionName = keyof typeof OPTIONS | keyof typeof COMMAND_OPTIONS;
@@ -50,23 +57,37 @@ export const ALL_OPTIONS: Readonly<Record<OptionName, OptionSpec>> = { ...OPTION
 /** A command beside linting. */
 export interface CommandSpec {
   readonly describe: string;
-  /** The operand, as yargs writes it. */
+  /** The operands, as yargs writes them. */
   readonly operand?: string;
   /** Said when a needed operand is missing. */
   readonly missing?: string;
   readonly options?: readonly OptionName[];
 }
 
-const REPORT_OPTIONS = ['format', 'fail-on', 'max-warnings', 'quiet', 'color', 'sarif-category'] as const;
+const REPORT_OPTIONS = ['format', 'fail-on', 'max-warnings', 'quiet', 'color', 'sarif-category', 'sarif-suppressed'] as const;
 
 /** Words that are commands when they come first; a file of such a name is written `./rules`. */
 export const COMMAND_SPECS = {
   'rules': { describe: 'List the rules' },
   'explain': { operand: '<rule>', describe: 'Explain a rule', missing: 'Say which rule: glance-lint explain RULE. "glance-lint rules" lists them.' },
   'properties': { operand: '[name]', describe: 'Show the image properties that are known' },
+  'baseline': {
+    operand: '<action> [path..]', describe: 'update or prune the file of known findings',
+    missing: 'Say what to do: glance-lint baseline update [PATH...], or glance-lint baseline prune [PATH...].',
+    options: [
+      'baseline', 'stdin', 'stdin-filename', 'intent', 'dialect', 'gitignore', 'allow-empty', 'preset', 'rule', 'only', 'ignore-suppressions', 'config',
+      'plugin', 'allow-plugins', 'plugins',
+    ],
+  },
   'merge': {
     operand: '<report..>', describe: 'Make one report of several', missing: 'Say which reports: glance-lint merge part-1.json part-2.json.',
     options: [...REPORT_OPTIONS, 'plugin', 'allow-empty'],
+  },
+  'lsp': {
+    describe: 'Serve an editor (language server protocol)',
+    options: [
+      'stdio', 'intent', 'dialect', 'preset', 'rule', 'only', 'baseline', 'ignore-suppressions', 'config', 'plugin', 'allow-plugins', 'plugins',
+    ],
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
 

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../model/config.js';
-import type { Report } from '../model/report.js';
+import type { Finding } from '../model/finding.js';
+import type { Report, Summary } from '../model/report.js';
 import { repositoryRoot } from '../project/discover.js';
 import { UsageError } from '../project/errors.js';
 import { inWords } from '../project/read-file.js';
@@ -13,22 +14,31 @@ import type { Output } from './lint-options.js';
 import type { Arguments } from './options.js';
 import { terminalOn } from './terminal.js';
 
-type FailOn = NonNullable<Config['failOn']>;
+export type FailOn = NonNullable<Config['failOn']>;
 
-/** Writes a report in all formats that are wanted, and what could not be done to standard error. Returns the exit code. */
-export async function tellReport(report: Report, failOn: FailOn, outputs: readonly Output[], options: Arguments['options']): Promise<number> {
-  for (const { message, file } of report.failures) {
-    writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
-  }
-  const told = options.quiet === true ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error') } : report;
+/**
+ * Writes a report in all formats that are wanted, and what could not be done to standard error. `main`: where the report
+ * goes that has no file. Returns the exit code.
+ */
+export async function tellReport(report: Report, failOn: FailOn, outputs: readonly Output[], options: Arguments['options'], main: 1 | 2 = 1): Promise<number> {
+  tellFailures(report);
+  const told = options.quiet === true ? { ...report, findings: report.findings.filter(isError), suppressed: report.suppressed.filter(isError) } : report;
   const shown = outputs.some(({ name }) => FORMATS_WITH_PROSE.has(name)) ? await withWholeRules(told) : told;
-  for (const output of outputs) await write(output, shown, options);
+  for (const output of outputs) await write(output, shown, options, main);
   if (options.format === undefined && process.env['GITHUB_ACTIONS'] === 'true') {
     const { annotations } = await import('./annotations.js');
     writeAll(2, await annotations(shown, folderInRepository()));
   }
   if (report.failures.length > 0) return EXIT.failed;
-  return isFailing(report, (options['fail-on'] as FailOn | undefined) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+  return isFailing(report.summary, (options['fail-on'] as FailOn | undefined) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+}
+
+export function tellFailures({ failures }: Report): void {
+  for (const { message, file } of failures) writeAll(2, `glance-lint: ${file === null ? '' : `${printable(file)}: `}${printable(message)}\n`);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
 }
 
 /** Formats that tell of the rules more than the findings do. */
@@ -41,8 +51,8 @@ async function withWholeRules(report: Report): Promise<Report> {
   return { ...report, rules: report.rules.map((rule) => whole.get(rule.id) ?? rule) };
 }
 
-async function write({ name, file }: Output, report: Report, options: Arguments['options']): Promise<void> {
-  const terminal = file === undefined ? terminalOn(1) : undefined;
+async function write({ name, file }: Output, report: Report, options: Arguments['options'], main: 1 | 2): Promise<void> {
+  const terminal = file === undefined ? terminalOn(main) : undefined;
   const color = file === undefined && wantsColor(String(options.color ?? 'auto'), terminal !== undefined);
   const text = await format(report, name, {
     color,
@@ -50,8 +60,13 @@ async function write({ name, file }: Output, report: Report, options: Arguments[
     width: terminal?.columns || 100,
     root: folderInRepository(),
     ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
+    withSuppressed: options['sarif-suppressed'] === true,
   });
-  if (file === undefined) return writeAll(1, text);
+  writeText({ name, file }, text, main);
+}
+
+export function writeText({ name, file }: Output, text: string, main: 1 | 2 = 1): void {
+  if (file === undefined) return writeAll(main, text);
   try {
     writeFileSync(file, text);
   } catch (error) {
@@ -74,7 +89,7 @@ function wantsColor(choice: string, isTerminal: boolean): boolean {
   return isTerminal && process.env['TERM'] !== 'dumb';
 }
 
-function isFailing({ summary }: Report, failOn: FailOn, maxWarnings: unknown): boolean {
+export function isFailing(summary: Pick<Summary, 'errors' | 'warnings' | 'infos'>, failOn: FailOn, maxWarnings: unknown): boolean {
   if (typeof maxWarnings === 'number' && summary.warnings > maxWarnings) return true;
   const counts = { error: summary.errors, warning: summary.errors + summary.warnings, info: summary.errors + summary.warnings + summary.infos };
   return failOn !== 'never' && counts[failOn] > 0;

@@ -29,13 +29,13 @@ export async function readArguments(argv: readonly string[], version: string): P
   const cli = yargs([]).locale('en').scriptName('glance-lint').version(false).help(false).exitProcess(false).parserConfiguration(PARSING).strict()
     .fail((message: string | null, error: Error | undefined) => { problem ??= message ?? error?.message ?? 'The command line cannot be read.'; });
   const command = (name: Arguments['command'], usage: string, options: readonly OptionName[]): void => {
-    const operand = /(?<= .)\w+/.exec(usage)?.[0];
+    const names = Array.from(usage.matchAll(/(?<= [<[])\w+/g), ([word]) => word);
     cli.command(usage, '', (inner) => {
-      if (operand !== undefined) inner.positional(operand, { type: 'string' });
+      for (const operand of names) inner.positional(operand, { type: 'string' });
       for (const option of options) inner.option(option, inYargs(ALL_OPTIONS[option]));
       return inner;
     }, (values: Given) => {
-      const operands = [operand === undefined ? undefined : values[operand], values['--']].flat().filter((value) => typeof value === 'string');
+      const operands = [...names.map((operand) => values[operand]), values['--']].flat().filter((value) => typeof value === 'string');
       given = { command: name, operands, options: optionsOf(values, options) };
     });
   };

@@ -13,6 +13,8 @@ export interface FixedFile {
   readonly file: string;
   readonly before: string;
   readonly after: string;
+  /** `after` in the file's own encoding. */
+  readonly bytes: Uint8Array;
   /** Of `before`. */
   readonly edits: readonly Edit[];
   readonly fixed: readonly Finding[];
@@ -53,16 +55,17 @@ export class Fixer {
     const { text, edits, fixed, dropped } = fixText(manifest.text, lint, ({ safe }) => safe || level === 'all');
     for (const { finding, reason } of dropped) this.notices.push(notMade(manifest.file, finding, reason));
     if (edits.length === 0) return manifest;
+    const bytes = encode(text, manifest);
     if (isWriting && file !== undefined) {
       try {
-        replaceFile(fileInTree(file, this.#options.cwd, this.#root), encode(manifest.text, manifest), encode(text, manifest));
+        replaceFile(fileInTree(file, this.#options.cwd, this.#root), encode(manifest.text, manifest), bytes);
       } catch (error) {
         if (!(error instanceof WriteError)) throw error;
         this.#options.fail(`Cannot be fixed: ${error.message}.`, manifest.file);
         return manifest;
       }
     }
-    this.files.push({ file: manifest.file, before: manifest.text, after: text, edits, fixed });
+    this.files.push({ file: manifest.file, before: manifest.text, after: text, bytes, edits, fixed });
     return isWriting ? { ...manifest, text } : manifest;
   }
 }

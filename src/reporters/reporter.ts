@@ -12,6 +12,8 @@ export interface ReporterOptions {
   readonly root?: string;
   /** Tells apart several SARIF runs over one commit. */
   readonly category?: string;
+  /** Put into SARIF also what comments or a baseline hold back. Default: false. */
+  readonly withSuppressed?: boolean;
 }
 
 /** A way to write a report. Pure: a report in, a text out. */

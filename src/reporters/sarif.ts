@@ -1,4 +1,4 @@
-import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result } from 'sarif';
+import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Suppression } from 'sarif';
 import { EXCERPT_WIDTH } from '../engine/locate-findings.js';
 import type { Edit, Excerpt, Finding, Range, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
@@ -28,10 +28,13 @@ export const sarifReporter: Reporter = {
   render: (report, options) => jsonText(logOf(report, options)),
 };
 
-function logOf(report: Report, { root, category }: ReporterOptions): Log {
+function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Log {
   const { tool, rules } = report;
-  const findings = mostSevere(report.findings);
-  const resultOf = resultMaker(rules, (file) => locationOf(file, root));
+  const all = withSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
+  const findings = mostSevere(all);
+  const toResult = resultMaker(rules, (file) => locationOf(file, root));
+  // All results of a run tell whether they are suppressed, or none does.
+  const resultOf = withSuppressed ? (finding: Finding): Result => ({ ...toResult(finding), suppressions: suppressionsOf(finding) }) : toResult;
   return {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -49,7 +52,7 @@ function logOf(report: Report, { root, category }: ReporterOptions): Log {
       automationDetails: { id: category === undefined || category === '' ? `${tool.name}/` : `${tool.name}/${category}/` },
       originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository, or else the folder that was linted.' } } },
       columnKind: 'utf16CodeUnits',
-      invocations: [invocationOf(report, findings.length, (file) => locationOf(file, root))],
+      invocations: [invocationOf({ ...report, findings: all }, findings.length, (file) => locationOf(file, root))],
       results: findings.map(resultOf),
     }],
   };
@@ -129,6 +132,12 @@ function resultMaker(rules: readonly RuleMeta[], locate: Locate): (finding: Find
       properties: { consequence, ...(image === null ? {} : { image }) },
     };
   };
+}
+
+function suppressionsOf({ suppression }: Finding): Suppression[] {
+  if (suppression === undefined) return [];
+  const { kind, reason } = suppression;
+  return [{ kind: kind === 'comment' ? 'inSource' : 'external', status: 'accepted', ...(reason === null ? {} : { justification: plainText(reason) }) }];
 }
 
 /** Text, and beside it the parts of which it was made. Related places are linked, or GitHub would not show them. */

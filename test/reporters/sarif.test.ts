@@ -163,6 +163,21 @@ test('a category tells runs apart', async () => {
   assert.is((await runOf(ordinaryReport(), { category: 'nightly' })).automationDetails?.id, 'glance-lint/nightly/');
 });
 
+test('what is held back is carried only when asked, and then every result tells', async () => {
+  const report = await ordinaryReport();
+  const [first, second, ...findings] = report.findings as [Finding, Finding, ...Finding[]];
+  const suppressed: Finding[] = [{ ...first, suppression: { kind: 'comment', reason: 'see [here](1)' } }, { ...second, suppression: { kind: 'baseline', reason: null } }];
+  const withheld = Promise.resolve({ ...report, findings, suppressed });
+  assert.ok(resultsOf(await runOf(withheld)).every((result) => !('suppressions' in result)));
+  const results = resultsOf(await runOf(withheld, { withSuppressed: true }));
+  assert.is(results.length, report.findings.length);
+  assert.equal(results.slice(-2).map(({ ruleId, suppressions }) => [ruleId, suppressions]), [
+    [first.rule, [{ kind: 'inSource', status: 'accepted', justification: 'see [here] (1)' }]],
+    [second.rule, [{ kind: 'external', status: 'accepted' }]],
+  ]);
+  assert.ok(results.slice(0, -2).every(({ suppressions }) => suppressions?.length === 0));
+});
+
 test('failures are notifications', async () => {
   const [good] = (await runOf()).invocations ?? [];
   assert.equal(good, { executionSuccessful: true });
