@@ -119,6 +119,16 @@ function leadsToFile(entry: Dirent, file: string): boolean {
   }
 }
 
+/** Orders paths as a search finds them: folder by folder, by name. */
+export function byPath(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')];
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const [one, other] = [left[index] as string, right[index] as string];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return left.length - right.length;
+}
+
 /** A path as reports show it: relative to the working folder where it is below it, with forward slashes. */
 export function shownPath(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);

@@ -13,7 +13,7 @@ import { RULES } from '../../rules/index.js';
 import { decode, Lines } from '../text/index.js';
 import { docsOf, TOOL } from '../tool.js';
 import { oneOf } from '../words/show.js';
-import { shownPath } from './discover.js';
+import { byPath, shownPath } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import { Inputs } from './inputs.js';
 import { loadPlugin } from './plugins.js';
@@ -56,9 +56,14 @@ interface Part {
  */
 export async function mergeReports(files: readonly string[], options: MergeReportsOptions = {}): Promise<MergedReport> {
   const cwd = path.resolve(options.cwd ?? '.');
-  const parts = await Promise.all(files.map((file) => readReport(file, cwd)));
+  return mergeParts(files.map((file) => readJsonFile(file, cwd)), { ...options, cwd });
+}
+
+/** As `mergeReports`, of files that were read. */
+export async function mergeParts(files: readonly JsonFile[], { cwd, ...options }: MergeReportsOptions & { readonly cwd: string }): Promise<MergedReport> {
+  const parts = await Promise.all(files.map(asReport));
   const [first] = parts;
-  if (first === undefined) throw new UsageError('Say which reports to merge: glance-lint merge part-1.json part-2.json.');
+  if (first === undefined) throw new UsageError('There are no reports to merge.');
   const { tool } = first.report;
   const other = parts.find(({ report }) => report.tool.version !== tool.version);
   if (other !== undefined) {
@@ -70,7 +75,7 @@ export async function mergeReports(files: readonly string[], options: MergeRepor
   const failures: Failure[] = [...parts.flatMap(({ report }) => report.failures), ...missingShards(parts)];
   const shards = parts.flatMap(({ report }) => report.shard ?? []);
   const { kept, held } = compareShards(shards, {
-    catalogue, docsOf, byFile, onError: ({ message }) => failures.push({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, file: null }),
+    catalogue, docsOf, byFile: byPath, onError: ({ message }) => failures.push({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, file: null }),
   });
   const reported = parts.flatMap(({ report }) => report.findings.map((finding): Finding =>
     ({ ...finding, imagePointer: null, excerpt: { firstLine: finding.range.start.line, firstColumn: 1, lines: [], starts: [] } })));
@@ -78,7 +83,7 @@ export async function mergeReports(files: readonly string[], options: MergeRepor
   if (summary.files === 0 && failures.length === 0 && options.allowEmpty !== true) {
     throw new NoFilesError('No image manifest was found in any part. Say --allow-empty if that is fine.');
   }
-  const findings = [...reported, ...kept].sort((a, b) => byFile(a.file, b.file) || byPosition(a, b));
+  const findings = [...reported, ...kept].sort((a, b) => byPath(a.file, b.file) || byPosition(a, b));
   const ids = new Set([...shards.flatMap(({ rules }) => rules), ...findings.map(({ rule }) => rule)]);
   return {
     report: {
@@ -97,16 +102,26 @@ export async function mergeReports(files: readonly string[], options: MergeRepor
   };
 }
 
-async function readReport(name: string, cwd: string): Promise<Part> {
+/** A file of JSON, not yet known to be a report. */
+export interface JsonFile {
+  /** As it is shown. */
+  readonly file: string;
+  readonly value: unknown;
+}
+
+/** @throws UsageError */
+export function readJsonFile(name: string, cwd: string): JsonFile {
   const absolute = path.resolve(cwd, name);
   const file = shownPath(absolute, cwd);
-  let value: unknown;
   try {
-    value = JSON.parse(decode(readBytes(absolute)).text);
+    return { file, value: JSON.parse(decode(readBytes(absolute)).text) };
   } catch (error) {
     if (error instanceof ReadError) throw new UsageError(`The report ${file} cannot be read: ${error.message}.`);
     throw new UsageError(`${file} is not JSON. Make reports to merge with --format json=FILE.`);
   }
+}
+
+async function asReport({ file, value }: JsonFile): Promise<Part> {
   const { validate } = await import('../schema/generated/report.js');
   if (!(validate(value) as boolean)) throw new UsageError(`${file} is not a JSON report of glance-lint: ${complaint(validate.errors ?? [])}.`);
   return { file, report: value as JsonReport };
@@ -149,16 +164,6 @@ function total(summaries: readonly Summary[], kept: readonly Finding[], held: re
     infos: sum('infos') + more('info'),
     suppressed: sum('suppressed') + held.length,
   };
-}
-
-/** In the order of a search: folder by folder, by name. */
-function byFile(a: string, b: string): number {
-  const [left, right] = [a.split('/'), b.split('/')];
-  for (let index = 0; index < Math.min(left.length, right.length); index++) {
-    const [one, other] = [left[index] as string, right[index] as string];
-    if (one !== other) return one < other ? -1 : 1;
-  }
-  return left.length - right.length;
 }
 
 /** Findings with the lines that they are about, where the manifest is at hand and still says the same. */

@@ -173,6 +173,46 @@ test('reports of whole runs are put together as well, without comparing their im
   assert.match(stderr, 'Images are compared across reports only if all were made with --shard');
 });
 
+interface SarifLog {
+  readonly runs: readonly {
+    readonly automationDetails: { readonly id: string };
+    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+    readonly invocations: readonly { readonly executionSuccessful: boolean; readonly toolExecutionNotifications?: readonly unknown[] }[];
+    readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number }[];
+  }[];
+}
+
+test('SARIF reports make one SARIF report: one run of a category, or GitHub refuses it', () => {
+  const cwd = folderWith({ '.git/HEAD': '', 'a.yaml': BAD, 'b.yaml': `${GOOD}tags: [x, x]\n`, 'c.yaml': BAD });
+  cli(['c.yaml', 'gone.yaml', '-f', 'sarif=c.sarif'], { cwd });
+  cli(['b.yaml', '-f', 'sarif=b.sarif', '--only', 'duplicate-tag'], { cwd });
+  cli(['a.yaml', '-f', 'sarif=a.sarif', '--sarif-category', 'nightly'], { cwd });
+  const { code, stdout, stderr } = merged(cwd, ['c.sarif', 'b.sarif', 'a.sarif']);
+  assert.is(stderr, '');
+  assert.is(code, 2, 'one part could not do its work');
+  const { runs } = JSON.parse(stdout) as SarifLog;
+  assert.equal(runs.map(({ automationDetails }) => automationDetails.id), ['glance-lint/', 'glance-lint/nightly/']);
+  const [run] = runs;
+  assert.ok(run);
+  assert.equal(run.results.map(({ ruleId }) => ruleId), ['duplicate-tag', 'unknown-disk-format'], 'in the order of files');
+  for (const { ruleId, ruleIndex } of run.results) assert.is(run.tool.driver.rules[ruleIndex]?.id, ruleId);
+  assert.is(run.invocations.length, 1);
+  assert.is(run.invocations[0]?.toolExecutionNotifications?.length, 1);
+
+  assert.is(merged(cwd, ['b.sarif'], ['-f', 'sarif=out.sarif']).code, 0);
+  assert.is(merged(cwd, ['b.sarif'], ['--fail-on', 'warning']).code, 1);
+  assert.is(merged(cwd, ['a.sarif']).code, 1);
+  assert.equal(JSON.parse(readFileSync(`${cwd}/out.sarif`, 'utf8')), JSON.parse(readFileSync(`${cwd}/b.sarif`, 'utf8')));
+});
+
+test('SARIF goes with SARIF only', () => {
+  const cwd = folderWith({ 'a.yaml': BAD, 'x.sarif': '{"version": "2.1.0", "runs": [{}]}', 'y.sarif': '{"version": "2.0.0", "runs": []}' });
+  cli(['a.yaml', '-f', 'sarif=a.sarif', '-f', 'json=a.json'], { cwd });
+  assert.match(merged(cwd, ['a.sarif', 'a.json']).stderr, 'a.sarif is SARIF, and a.json is not');
+  assert.match(merged(cwd, ['a.sarif'], ['-f', 'text']).stderr, 'SARIF reports make a SARIF report, and no text. Merge JSON reports');
+  for (const name of ['x.sarif', 'y.sarif']) assert.match(merged(cwd, ['a.sarif', name]).stderr, `${name} is not a SARIF 2.1.0 log`);
+});
+
 test('no manifest at all is told by the merge, and a part without any is fine', () => {
   const cwd = folderWith({ 'compose.yaml': 'services: {web: {image: nginx}}\n' });
   const names = lintParts(cwd, 2);
