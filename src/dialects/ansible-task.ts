@@ -9,6 +9,7 @@ import { isMapping, malformed, type Mapping } from './shapes.js';
 const MODULE = 'openstack.cloud.image';
 /** Its names before Ansible 2.10. In those days it made text of all properties. */
 const OLD_MODULES = ['openstack.cloud.os_image', 'os_image'];
+const NAMES = [MODULE, ...OLD_MODULES];
 /** Where tasks stand inside plays and blocks. */
 export const HOLDERS = ['tasks', 'pre_tasks', 'post_tasks', 'handlers', 'block', 'rescue', 'always'];
 
@@ -47,8 +48,8 @@ export const ansibleTask = defineDialect({
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
   // A task may also change an image that is there already.
   ...traitsOf(SPELLING, ['min_disk', 'min_ram', 'visibility', 'owner', 'protected', 'tags', 'properties']),
-  markers: [MODULE, ...OLD_MODULES],
-  recognise: (document) => tasksIn(document).length > 0,
+  markers: NAMES,
+  recognise: (document) => hasTask(document),
   *images(document, hints) {
     for (const { value, path } of tasksIn(document)) yield read(value, path, hints);
   },
@@ -57,15 +58,23 @@ export const ansibleTask = defineDialect({
 
 const DEEPEST = 20;
 
+/** As `tasksIn`, for lists of any kind and length. */
+function hasTask(list: unknown, depth = 0): boolean {
+  return Array.isArray(list) && depth <= DEEPEST && list.some((task: unknown) => isMapping(task)
+    && (NAMES.some((module) => isImageTask(task, module)) || HOLDERS.some((holder) => task[holder] !== undefined && hasTask(task[holder], depth + 1))));
+}
+
+function isImageTask(task: Mapping, module: string): boolean {
+  const value = task[module];
+  return isMapping(value) && isPresent(value);
+}
+
 function tasksIn(list: unknown, base: Path = [], depth = 0): { readonly value: Mapping; readonly path: Path }[] {
   if (!Array.isArray(list) || depth > DEEPEST) return [];
   return list.flatMap((task: unknown, index) => {
     if (!isMapping(task)) return [];
     const path = [...base, index];
-    const own = [MODULE, ...OLD_MODULES].flatMap((module) => {
-      const value = Object.hasOwn(task, module) ? task[module] : undefined;
-      return isMapping(value) && isPresent(value) ? [{ value, path: [...path, module] }] : [];
-    });
+    const own = NAMES.filter((module) => isImageTask(task, module)).map((module) => ({ value: task[module] as Mapping, path: [...path, module] }));
     const inner = HOLDERS.flatMap((holder) => (Object.hasOwn(task, holder) ? tasksIn(task[holder], [...path, holder], depth + 1) : []));
     return [...own, ...inner];
   });

@@ -114,19 +114,38 @@ export const ansibleVars = defineDialect({
 const DEEPEST = 20;
 
 /** In a file of variables, or in the `vars` of plays, roles and tasks. */
-function imagesIn(document: unknown, base: Path = [], depth = 0): Found[] {
-  if (depth > DEEPEST) return [];
-  if (Array.isArray(document)) return document.flatMap((item: unknown, index) => (isMapping(item) ? imagesIn(item, [...base, index], depth + 1) : []));
-  if (!isMapping(document)) return [];
+function imagesIn(document: unknown): Found[] {
+  return Array.isArray(document) ? inPlays(document, []) : isMapping(document) ? inVariables(document, []) : [];
+}
+
+/** Below plays, tasks and blocks. The list may be anything, and long. */
+function inPlays(list: unknown, base: Path, depth = 0): Found[] {
+  if (!Array.isArray(list) || depth > DEEPEST) return [];
   const found: Found[] = [];
-  for (const name in document) {
-    const [value, path] = [document[name], [...base, name]];
+  for (const [index, item] of list.entries()) {
+    if (!isMapping(item)) continue;
+    const { vars, roles } = item;
+    if (isMapping(vars)) found.push(...inVariables(vars, [...base, index, 'vars']));
+    if (Array.isArray(roles)) for (const [number, role] of roles.entries()) if (isMapping(role)) found.push(...inRole(role, [...base, index, 'roles', number]));
+    for (const holder of HOLDERS) if (item[holder] !== undefined) found.push(...inPlays(item[holder], [...base, index, holder], depth + 1));
+  }
+  return found;
+}
+
+/** A role's variables stand beside its name, or in `vars`. */
+function inRole(role: Mapping, path: Path): Found[] {
+  return [...inVariables(role, path), ...(isMapping(role['vars']) ? inVariables(role['vars'], [...path, 'vars']) : [])];
+}
+
+function inVariables(variables: Mapping, base: Path): Found[] {
+  const found: Found[] = [];
+  for (const name in variables) {
+    const value = variables[name];
+    if (typeof value !== 'object' || value === null) continue;
+    const path = [...base, name];
     if (name === RESOURCES && isMapping(value)) found.push(...imagesOf(value['images'], [...path, 'images'], 'list', OPENSTACK_RESOURCES));
-    else if (name === 'vars' || name === 'roles' || (depth > 0 && HOLDERS.includes(name))) found.push(...imagesIn(value, path, depth + 1));
-    else {
-      const variable = VARIABLES.find((one) => one.name.test(name));
-      if (variable !== undefined) found.push(...imagesOf(value, path, variable.shape, variable.role));
-    }
+    const variable = VARIABLES.find((one) => one.name.test(name));
+    if (variable !== undefined) found.push(...imagesOf(value, path, variable.shape, variable.role));
   }
   return found;
 }

@@ -23,7 +23,7 @@ export function hasPlain(value: Mapping, name: string): boolean {
 
 /** Custom properties nested, or the SDK's own names. */
 export function isSdkImage(value: unknown): boolean {
-  if (!isMapping(value) || Object.hasOwn(value, 'apiVersion') || Object.hasOwn(value, 'versions')) return false;
-  const hasOwnNames = SDK_NAMES.some((name) => Object.hasOwn(value, name));
-  return FORMATS.some((name) => hasPlain(value, name)) && (isMapping(value['properties']) || (hasOwnNames && Object.hasOwn(value, 'id')));
+  if (!isMapping(value)) return false;
+  const isSdks = isMapping(value['properties']) || SDK_NAMES.some((name) => value[name] !== undefined && Object.hasOwn(value, 'id'));
+  return isSdks && FORMATS.some((name) => hasPlain(value, name)) && !Object.hasOwn(value, 'apiVersion') && !Object.hasOwn(value, 'versions');
 }

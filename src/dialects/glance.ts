@@ -4,7 +4,7 @@ import type { Path } from '../model/image.js';
 import type { Spelling } from '../model/spelling.js';
 import { bag } from '../words/bag.js';
 import { FORMATS, hasPlain, intentOf, isSdkImage } from './api-shapes.js';
-import { isMapping, itemsIn, malformed, type Mapping } from './shapes.js';
+import { isMapping, itemsIn, malformed, valuesIn, type Mapping } from './shapes.js';
 import { literal } from './template.js';
 
 /** Names that hardly anything but an image has. */
@@ -35,10 +35,10 @@ export const glance = defineDialect({
   nonStringProperty: 'rejected',
   markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
   recognise(document, { intent }) {
-    const items = itemsIn(document);
-    return items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isImage(value as Mapping))
+    const values = valuesIn(document);
+    return values.some((value) => isMapping(value) && isImage(value)) && values.every(isMapping)
       // Whoever says "create" without a dialect speaks of bodies for Glance, where nested properties are a mistake.
-      && (intent === 'create' || !items.some(({ value }) => isSdkImage(value)));
+      && (intent === 'create' || !values.some(isSdkImage));
   },
   *images(document, hints) {
     for (const { value, path } of itemsIn(document)) yield read(value, path, hints);

@@ -6,7 +6,7 @@ import { pythonText } from '../words/python.js';
 import { intentOf, isSdkImage, SDK_NAMES } from './api-shapes.js';
 import { ImageBuilder } from './image-builder.js';
 import { lookupIn, readSpelling } from './read-spelling.js';
-import { isMapping, itemsIn, malformed } from './shapes.js';
+import { isMapping, itemsIn, malformed, valuesIn } from './shapes.js';
 
 /** openstacksdk's names beside Glance's own. Source: openstacksdk openstack/image/v2/image.py. */
 const SPELLING: Spelling = {
@@ -37,8 +37,8 @@ export const openstacksdk = defineDialect({
   leavesOpen: ['disk_format', 'container_format'],
   markers: ['disk_format', 'container_format'],
   recognise(document, { intent }) {
-    const items = itemsIn(document);
-    return intent !== 'create' && items.every(({ value }) => isMapping(value)) && items.some(({ value }) => isSdkImage(value));
+    const values = valuesIn(document);
+    return intent !== 'create' && values.some(isSdkImage) && values.every(isMapping);
   },
   *images(document, hints) {
     for (const { value, path } of itemsIn(document)) yield read(value, path, hints);

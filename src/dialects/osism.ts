@@ -52,7 +52,7 @@ export const osism = defineDialect({
   // The tool raises min_disk to what the file needs.
   ...traitsOf(SPELLING, ['min_disk', 'tags']),
   markers: ['versions:', '"versions"'],
-  recognise: (document) => itemsOf(document).some(({ value }) => isCatalogueItem(value)),
+  recognise: (document) => listOf(document).some(isCatalogueItem),
   *images(document, hints) {
     for (const { value, path } of itemsOf(document)) {
       if (isMapping(value)) yield* versionsIn(value, path, hints);
@@ -62,10 +62,14 @@ export const osism = defineDialect({
   record: (record, hints) => versionsIn(isMapping(record) ? record : {}, [], hints)[0] ?? malformed(record, [], hints.intent),
 });
 
-function itemsOf(document: unknown): { readonly value: unknown; readonly path: Path }[] {
+function listOf(document: unknown): readonly unknown[] {
   const list = isMapping(document) ? document['images'] : document;
-  const base = list === document ? [] : ['images'];
-  return Array.isArray(list) ? list.map((value: unknown, index) => ({ value, path: [...base, index] })) : [];
+  return Array.isArray(list) ? list : [];
+}
+
+function itemsOf(document: unknown): { readonly value: unknown; readonly path: Path }[] {
+  const base = Array.isArray(document) ? [] : ['images'];
+  return listOf(document).map((value, index) => ({ value, path: [...base, index] }));
 }
 
 /** Keys that images of this catalogue have, and versions of other things hardly. */

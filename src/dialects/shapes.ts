@@ -12,6 +12,14 @@ export interface Item {
   readonly path: Path;
 }
 
+/** What stands where images may stand, as `itemsIn`, without their places: lists may be long. */
+export function valuesIn(document: unknown): readonly unknown[] {
+  if (Array.isArray(document)) return document;
+  if (!isMapping(document)) return [document];
+  if (Array.isArray(document['images'])) return document['images'];
+  return [isMapping(document['image']) ? document['image'] : document];
+}
+
 /** The images of a JSON or YAML document: itself, a list, `{"images": [...]}` or `{"image": {...}}`. */
 export function itemsIn(document: unknown): Item[] {
   if (Array.isArray(document)) return listed(document, []);
