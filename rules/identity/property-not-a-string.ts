@@ -56,8 +56,9 @@ last zero is gone.`,
     if (dialect.nonStringProperty === 'converted') {
       const consequence = { by: 'client', when: 'create', effect: 'altered' } as const;
       // Booleans and whole numbers arrive as what they mean, and so do numbers that cannot have lost a zero.
-      if (typeof value === 'boolean' || Number.isSafeInteger(value) || /\.\d\d+$/.test(String(value))) return;
-      if (typeof value === 'number' && /\.\d$/.test(String(value))) {
+      const number = typeof value === 'number' ? String(value) : '';
+      if (typeof value === 'boolean' || Number.isSafeInteger(value) || /\.\d\d+$/.test(number)) return;
+      if (typeof value === 'number' && /\.\d$/.test(number)) {
         report({ message: 'zeros', at, data: { ...data, value }, severity: 'info', consequence, fix: QUOTE });
       } else report({ message: 'converted', at, data, severity: 'warning', consequence });
       return;

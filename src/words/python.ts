@@ -3,12 +3,14 @@
  * tools write them so.
  */
 
-/** A plain value as Python's `str()` writes it. */
+/** A plain value as Python's `str()` writes it. Lists and mappings are not spelled out: YAML's aliases can make them endless. */
 export function pythonText(value: unknown): string {
   if (value === true) return 'True';
   if (value === false) return 'False';
   if (value === null) return 'None';
-  return value instanceof Date ? dateText(value) : String(value);
+  if (value instanceof Date) return dateText(value);
+  if (typeof value === 'object') return Array.isArray(value) ? '[…]' : '{…}';
+  return String(value);
 }
 
 /** A day without a time is a `date` to PyYAML, anything else a `datetime`. */
