@@ -31,8 +31,8 @@ export function renderHelp(command: CommandName | undefined): string {
   ].join('\n');
 }
 
-function commandHelp(name: CommandName, { describe, options = [] }: CommandSpec): string {
-  return [`glance-lint ${usageOf(name)}`, `${describe}.`, ...optionLines(options)].join('\n');
+function commandHelp(name: CommandName, { describe, details, options = [] }: CommandSpec): string {
+  return [`glance-lint ${usageOf(name)}`, `${describe}.`, ...(details === undefined ? [] : ['', ...wrap(details, WIDTH)]), ...optionLines(options)].join('\n');
 }
 
 /** `explain RULE`. */

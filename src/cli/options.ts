@@ -59,6 +59,8 @@ export interface CommandSpec {
   readonly describe: string;
   /** The operands, as yargs writes them. */
   readonly operand?: string;
+  /** More, for its own help. */
+  readonly details?: string;
   /** Said when a needed operand is missing. */
   readonly missing?: string;
   readonly options?: readonly OptionName[];
@@ -72,7 +74,8 @@ export const COMMAND_SPECS = {
   'explain': { operand: '<rule>', describe: 'Explain a rule', missing: 'Say which rule: glance-lint explain RULE. "glance-lint rules" lists them.' },
   'properties': { operand: '[name]', describe: 'Show the image properties that are known' },
   'baseline': {
-    operand: '<action> [path..]', describe: 'update or prune the file of known findings',
+    operand: '<action> [path..]', describe: 'Keep the file of known findings: update, prune',
+    details: 'update writes down all that is found. prune only takes out what fits nothing any more. Both leave alone what is not linted this time.',
     missing: 'Say what to do: glance-lint baseline update [PATH...], or glance-lint baseline prune [PATH...].',
     options: [
       'baseline', 'stdin', 'stdin-filename', 'intent', 'dialect', 'gitignore', 'allow-empty', 'preset', 'rule', 'only', 'ignore-suppressions', 'config',
@@ -80,8 +83,10 @@ export const COMMAND_SPECS = {
     ],
   },
   'merge': {
-    operand: '<report..>', describe: 'Make one report of several', missing: 'Say which reports: glance-lint merge part-1.json part-2.json.',
-    options: [...REPORT_OPTIONS, 'plugin', 'allow-empty'],
+    operand: '<report..>', describe: 'Make one report of several',
+    details: 'Of JSON reports, made with --shard, all formats can be made, and images of all parts are compared. SARIF reports make a SARIF report.',
+    missing: 'Say which reports: glance-lint merge part-1.json part-2.json.',
+    options: [...REPORT_OPTIONS, 'allow-empty', 'baseline', 'config', 'plugin', 'allow-plugins'],
   },
   'lsp': {
     describe: 'Serve an editor (language server protocol)',
