@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shownPath } from '../project/discover.js';
 import type { LintFilesOptions } from '../project/lint-files.js';
 import { configsFor } from '../project/lint-files.js';
 import { UsageError } from '../project/errors.js';
@@ -15,12 +16,14 @@ export async function printConfig(operands: readonly string[], options: LintFile
   const levels = [...rules.active.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)).map(({ rule, severity, options: given }) =>
     [rule.id, Object.keys(given).length === 0 ? severity : [severity, given]]);
   const { checkSite, ...cloud } = rules.cloud;
+  const baseline = await configs.baseline();
   const shown = {
     rules: Object.fromEntries(levels) as unknown,
     cloud: { ...cloud, ...(checkSite === null ? {} : { imageSchema: 'in use' }) },
     ...(dialect === undefined ? {} : { dialect: dialect.name }),
     ...(intent === undefined ? {} : { intent }),
     failOn: (await configs.own()).failOn ?? 'error',
+    ...(baseline === undefined ? {} : { baseline: shownPath(baseline, cwd) }),
   };
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
