@@ -1,4 +1,4 @@
-import { DiagnosticSeverity, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
+import { DiagnosticSeverity, MessageType, ShowMessageNotification, type Connection, type Diagnostic, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ConfigError } from '../project/errors.js';
 import { printable } from '../reporters/printable.js';
@@ -86,7 +86,8 @@ export class Publisher {
     }
     if (this.#told.has(message)) return;
     this.#told.add(message);
-    connection.window.showErrorMessage(`glance-lint: ${message}`);
+    // The library's own way is a request, which not every editor answers.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message: `glance-lint: ${message}` });
   }
 
   #send(uri: string, diagnostics: readonly Diagnostic[], version?: number): void {

@@ -59,7 +59,8 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
   connection.onInitialized(() => {
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
     const watchers = [...CONFIG_NAMES, 'package.json'].map((name) => ({ globPattern: `**/${name}` }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // Without it, configurations are read anew when they are saved in the editor.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   });
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     answer(uri, (analysis) => codeActions(analysis, range, { ...support, only })));

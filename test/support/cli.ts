@@ -16,7 +16,7 @@ export interface RunOptions {
 export const BIN = path.resolve('dist/command/bin.cjs');
 
 /** Runs of tests keep compiled code beside other things that tests leave, and not in the home of who runs them. */
-const CACHE = path.resolve('.test-build/cache');
+export const CACHE = path.resolve('.test-build/cache');
 
 /** Runs the built command as a user does. */
 export function cli(args: readonly string[], options: RunOptions = {}): Ran {

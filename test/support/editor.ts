@@ -10,7 +10,7 @@ import {
   type ClientCapabilities, type CodeAction, type CompletionItem, type Diagnostic, type DocumentSymbol, type Hover, type InitializeResult, type Position,
   type ProtocolConnection, type PublishDiagnosticsParams, type Range, type TextEdit,
 } from 'vscode-languageserver/node';
-import { BIN } from './cli.js';
+import { BIN, CACHE } from './cli.js';
 
 export const CAPABILITIES: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -45,7 +45,7 @@ export class Editor {
   private constructor(folder: string, args: readonly string[]) {
     this.#folder = folder;
     const { NODE_OPTIONS: _options, ...env } = process.env;
-    this.#server = spawn(process.execPath, [BIN, 'lsp', '--stdio', ...args], { cwd: '/', env, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#server = spawn(process.execPath, [BIN, 'lsp', '--stdio', ...args], { cwd: '/', env: { ...env, XDG_CACHE_HOME: CACHE }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.#exit = new Promise((resolve) => this.#server.once('exit', resolve));
     const { stdin, stdout } = this.#server;
     if (stdin === null || stdout === null) throw new Error('the server has no streams');
@@ -156,14 +156,21 @@ export class Editor {
     }
   }
 
-  async actions(name: string, found: string, only?: readonly string[]): Promise<readonly CodeAction[]> {
-    const range = this.rangeOf(name, found);
+  actions(name: string, found: string, only?: readonly string[]): Promise<readonly CodeAction[]> {
+    return this.actionsIn(name, this.rangeOf(name, found), only);
+  }
+
+  async actionsIn(name: string, range: Range, only?: readonly string[]): Promise<readonly CodeAction[]> {
     const context = { diagnostics: [], ...(only === undefined ? {} : { only: [...only] }) };
     return (await this.#connection.sendRequest(CodeActionRequest.type, { textDocument: { uri: this.uriOf(name) }, range, context }) ?? []) as CodeAction[];
   }
 
   hover(name: string, found: string): Promise<Hover | null> {
-    return this.#connection.sendRequest(HoverRequest.type, { textDocument: { uri: this.uriOf(name) }, position: this.rangeOf(name, found).start });
+    return this.hoverAt(name, this.rangeOf(name, found).start);
+  }
+
+  hoverAt(name: string, position: Position): Promise<Hover | null> {
+    return this.#connection.sendRequest(HoverRequest.type, { textDocument: { uri: this.uriOf(name) }, position });
   }
 
   async complete(name: string, position: Position): Promise<readonly CompletionItem[]> {
@@ -176,6 +183,10 @@ export class Editor {
 
   async symbols(name: string): Promise<readonly DocumentSymbol[]> {
     return (await this.#connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: this.uriOf(name) } }) ?? []) as DocumentSymbol[];
+  }
+
+  positionAt(name: string, offset: number): Position {
+    return this.#document(name).positionAt(offset);
   }
 
   /** The place of a text's first occurrence. */
