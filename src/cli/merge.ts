@@ -20,8 +20,11 @@ export async function merge({ operands, options }: Arguments): Promise<number> {
   const outputs = outputsOf(options.format);
   const { report, failOn, notices } = await mergeParts(files, {
     cwd,
+    configPlugins: options['allow-plugins'] === true ? 'load' : 'skip',
     plugins: ((options.plugin ?? []) as readonly string[]).map(asModule),
     allowEmpty: options['allow-empty'] === true,
+    ...(options.baseline === undefined ? {} : { baseline: options.baseline as string | false }),
+    ...(options.config === undefined ? {} : { config: options.config as string | false }),
     lineHashes: outputs.some(({ name }) => name === 'sarif'),
   });
   for (const notice of notices) writeAll(2, `glance-lint: ${notice}\n`);

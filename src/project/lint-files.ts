@@ -150,7 +150,7 @@ function partOf({ files, problems }: Discovery, shard: ShardOption, cwd: string)
 }
 
 /** The baseline that is asked for; undefined when there is none. */
-async function baselineFor(options: LintFilesOptions, configs: Configs, cwd: string): Promise<BaselineFile | undefined> {
+export async function baselineFor(options: Pick<LintFilesOptions, 'baseline'>, configs: Configs, cwd: string): Promise<BaselineFile | undefined> {
   const file = options.baseline === undefined ? await configs.baseline() : options.baseline !== false && path.resolve(cwd, options.baseline);
   if (file === undefined || file === false) return undefined;
   return (await import('./baseline-file.js')).BaselineFile.read(file, shownPath(file, cwd), cwd);
@@ -184,17 +184,18 @@ export async function configsFor(options: LintFilesOptions, cwd: string): Promis
   };
   const configs = new Configs({ cwd, configFile: options.config, preset: options.preset, last });
   const plugins: Plugin[] = [];
-  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await load(plugin, cwd) : plugin);
+  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await loadPluginFrom(plugin, cwd) : plugin);
   const named = await configs.pluginNames();
   const [first] = named;
   if (first !== undefined && (options.configPlugins ?? 'refuse') === 'refuse') {
     throw new UsageError(`The configuration names the plugin "${first.name}", and plugins are code. If you trust it, say --allow-plugins; to lint without it, say --no-plugins.`);
   }
-  if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await load(name, folder));
+  if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await loadPluginFrom(name, folder));
   configs.use(new Catalogue(RULES, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
   return configs;
 }
 
-async function load(name: string, folder: string): Promise<Plugin> {
+/** Loaded apart, where the command keeps the real `import` that plugins need. */
+export async function loadPluginFrom(name: string, folder: string): Promise<Plugin> {
   return (await import('./plugins.js')).loadPlugin(name, folder);
 }

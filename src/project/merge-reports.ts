@@ -3,6 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { DIALECTS } from '../dialects/index.js';
 import { Catalogue } from '../engine/catalogue.js';
 import { lineHash } from '../engine/line-hash.js';
+import { sift } from '../engine/lint-located.js';
 import type { Manifest } from '../engine/lint-text.js';
 import { byPosition, excerptOf } from '../engine/locate-findings.js';
 import { compareShards } from '../engine/merge-shards.js';
@@ -13,10 +14,11 @@ import { RULES } from '../../rules/index.js';
 import { decode, Lines } from '../text/index.js';
 import { docsOf, TOOL } from '../tool.js';
 import { oneOf } from '../words/show.js';
+import { Configs } from './config.js';
 import { byPath, shownPath } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import { Inputs } from './inputs.js';
-import { loadPlugin } from './plugins.js';
+import { baselineFor, loadPluginFrom } from './lint-files.js';
 import { readBytes, ReadError } from './read-file.js';
 
 export interface MergeReportsOptions {
@@ -24,10 +26,16 @@ export interface MergeReportsOptions {
   readonly cwd?: string;
   /** The plugins of the run, as objects or as modules to load, which runs their code. */
   readonly plugins?: readonly (string | Plugin)[];
+  /** Load also the plugins that the configuration names, which runs their code. Default: false. */
+  readonly configPlugins?: 'load' | 'skip';
   /** Reports without any manifest are fine. Default: false. */
   readonly allowEmpty?: boolean;
   /** Compute GitHub's line hashes for SARIF. Default: false. */
   readonly lineHashes?: boolean;
+  /** Known findings, as for the parts. Default: what the working folder's configuration names. */
+  readonly baseline?: string | false;
+  /** The config file; false: none. Default: the nearest one above the working folder. */
+  readonly config?: string | false;
 }
 
 export interface MergedReport {
@@ -69,14 +77,19 @@ export async function mergeParts(files: readonly JsonFile[], { cwd, ...options }
   if (other !== undefined) {
     throw new UsageError(`${first.file} is of ${tool.name} ${tool.version}, but ${other.file} of ${other.report.tool.version}. Lint all parts with one version.`);
   }
+  const configs = new Configs({ cwd, configFile: options.config, preset: undefined, last: {} });
   const plugins: Plugin[] = [];
-  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await loadPlugin(plugin, cwd) : plugin);
+  for (const plugin of options.plugins ?? []) plugins.push(typeof plugin === 'string' ? await loadPluginFrom(plugin, cwd) : plugin);
+  if (options.configPlugins === 'load') for (const { name, folder } of await configs.pluginNames()) plugins.push(await loadPluginFrom(name, folder));
   const catalogue = new Catalogue(RULES, DIALECTS, plugins);
   const failures: Failure[] = [...parts.flatMap(({ report }) => report.failures), ...missingShards(parts)];
   const shards = parts.flatMap(({ report }) => report.shard ?? []);
-  const { kept, held } = compareShards(shards, {
+  const compared = compareShards(shards, {
     catalogue, docsOf, byFile: byPath, onError: ({ message }) => failures.push({ message: `${message[0]?.toUpperCase()}${message.slice(1)}.`, file: null }),
   });
+  const known = (await baselineFor(options, configs, cwd))?.matcher();
+  const { kept, held: fromBaseline } = sift(compared.kept, (finding) => known?.suppressionOf(finding));
+  const held = [...compared.held, ...fromBaseline];
   const reported = parts.flatMap(({ report }) => report.findings.map((finding): Finding =>
     ({ ...finding, imagePointer: null, excerpt: { firstLine: finding.range.start.line, firstColumn: 1, lines: [], starts: [] } })));
   const summary = total(parts.map(({ report }) => report.summary), kept, held);

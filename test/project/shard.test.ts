@@ -90,6 +90,36 @@ test('comments hold back what the merge finds', () => {
   assert.is(summary.suppressed, 1);
 });
 
+test('a baseline holds back what the merge finds', () => {
+  const cwd = twoParts(`${GOOD}id: ${ID}\n`, `${GOOD.replace('Debian', 'Ubuntu')}id: ${ID}\n`, 'baseline: known.jsonl\n');
+  assert.is(cli(['baseline', 'update'], { cwd }).code, 0);
+  const names = lintParts(cwd, 2);
+  assert.is(merged(cwd, names).code, 0);
+  assert.is(merged(cwd, names, ['--no-baseline']).code, 1);
+});
+
+test('rules of plugins compare images of all parts as well', () => {
+  const plugin = `export default { name: 'acme', rules: [{
+    id: 'twins', topic: 'plugin', summary: 's', severity: 'warning', why: 'w', source: ['x'], messages: { twin: '{name} has a twin in {file}.' },
+    consequence: { by: 'operator', when: 'always', effect: 'unclear' }, examples: { bad: [], good: [] },
+    keys: ({ name }) => [name], extract: ({ name }) => ({ name }),
+    checkSet([first, ...others], { report }) {
+      for (const member of others) report({ message: 'twin', member, at: ['name'], data: { name: member.extract.name, file: first.file } });
+    },
+  }], presets: { all: { rules: { 'acme/twins': 'error' } } } };`;
+  const cwd = twoParts(GOOD, GOOD, 'plugins: [./acme.mjs]\nextends: acme/all\n');
+  writeFileSync(`${cwd}/acme.mjs`, plugin);
+  const names = lintParts(cwd, 2, ['--allow-plugins']);
+  const { code, stdout } = merged(cwd, names, ['--allow-plugins', '-f', 'compact']);
+  assert.is(code, 1);
+  // It does not say where it reports: so the image's name is shown.
+  assert.match(stdout, /images\/\d+\.yaml:1:7: error: Debian 13 has a twin in images\/\d+\.yaml\./);
+  assert.is(merged(cwd, names, ['--plugin', 'acme.mjs']).code, 1);
+  const without = merged(cwd, names);
+  assert.is(without.code, 2);
+  assert.match(without.stderr, 'Rule "acme/twins" is not known here, so that images were not compared by it; load its plugin.');
+});
+
 test('without the manifests at hand, everything is told but the lines themselves', () => {
   const cwd = twoParts(BAD, `${GOOD}id: ${ID}\n`);
   const reports = lintParts(cwd, 2).map((name) => readFileSync(`${cwd}/${name}`, 'utf8'));
