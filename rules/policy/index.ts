@@ -1,4 +1,6 @@
 import type { Rule } from '../../src/model/rule.js';
+import namePattern from './name-pattern.js';
+import requiredProperties from './required-properties.js';
 import scsArchitecture from './scs-architecture.js';
 import scsGenericUniqueness from './scs-generic-uniqueness.js';
 import scsHwDiskBus from './scs-hw-disk-bus.js';
@@ -20,6 +22,8 @@ import scsUuidValidity from './scs-uuid-validity.js';
 import scsVendorSource from './scs-vendor-source.js';
 
 export const POLICY_RULES: readonly Rule[] = [
+  namePattern,
+  requiredProperties,
   scsArchitecture,
   scsGenericUniqueness,
   scsHwDiskBus,

@@ -1,5 +1,6 @@
 import { RULES } from '../../rules/index.js';
 import { Catalogue } from '../engine/catalogue.js';
+import { applyEdits } from '../engine/edited-text.js';
 import { LintRun } from '../engine/lint-run.js';
 import { settle } from '../engine/settings.js';
 import { DIALECTS } from '../dialects/index.js';
@@ -31,6 +32,8 @@ export class RuleTester {
   /**
    * Each bad example must be found, as often as it says; no good one may be.
    *
+   * A fix that a finding suggests must change something, leave a manifest that can be read, and do away with the finding.
+   *
    * @throws RuleTestError for the first example that fails, and for cases that prove nothing: none at all, or the same twice.
    */
   async run(rule: Rule, cases: RuleCases = rule.examples): Promise<void> {
@@ -45,6 +48,7 @@ export class RuleTester {
       const findings = await this.findings(rule, example);
       const expected = example.count ?? 1;
       if (findings.length !== expected) throw this.#failure(rule, example, findings, `expected ${expected} finding(s), got ${findings.length}`);
+      for (const finding of findings) await this.#holdFix(rule, example, findings, finding);
     }
     for (const example of cases.good) {
       const findings = await this.findings(rule, example);
@@ -71,6 +75,18 @@ export class RuleTester {
     const failure = report.failures[0];
     if (failure !== undefined) throw this.#failure(rule, example, [], failure.message);
     return report.findings;
+  }
+
+  async #holdFix(rule: Rule, example: Example, findings: readonly Finding[], { fix, message }: Finding): Promise<void> {
+    if (fix === null) return;
+    const fixed = applyEdits(example.manifest, fix.edits);
+    if (fixed === example.manifest) throw this.#failure(rule, example, findings, `the fix "${fix.description}" changes nothing`);
+    const reader = await readerFor('yaml');
+    const [problem] = reader.read(fixed).problems;
+    if (problem !== undefined) throw this.#failure(rule, { ...example, manifest: fixed }, [], `the fix "${fix.description}" breaks the manifest (${problem.reason})`);
+    const left = await this.findings(rule, { ...example, manifest: fixed });
+    const same = (list: readonly Finding[]): number => list.filter((finding) => finding.message === message).length;
+    if (same(left) >= same(findings)) throw this.#failure(rule, { ...example, manifest: fixed }, left, `the fix "${fix.description}" does not do away with its finding`);
   }
 
   #failure(rule: Rule, example: Example, findings: readonly Finding[], problem: string): RuleTestError {
