@@ -19,8 +19,8 @@ test("the README's example of the library runs, and says what it should", () => 
 });
 
 test("the README's example of a plugin passes its own test, and lints", () => {
-  run('fixtures/examples/acme-plugin.test.mjs');
-  const { stdout } = cli(['--plugin', 'fixtures/examples/acme-plugin.mjs', '--only', 'acme/naming', '-f', 'compact', 'fixtures/examples/image.yaml']);
+  run('fixtures/plugins/acme/test.mjs');
+  const { stdout } = cli(['--plugin', 'fixtures/plugins/acme/index.mjs', '--only', 'acme/naming', '-f', 'compact', 'fixtures/examples/image.yaml']);
   assert.match(stdout, 'image.yaml:1:7: warning: The name is "Debian 13", but ours start with "ACME ". [acme/naming]');
 });
 
