@@ -8,8 +8,8 @@ export default defineRule({
   summary: 'a manifest has only keys that its tool knows',
   severity: 'warning',
   consequence: { by: 'client', when: 'always', effect: 'ignored' },
-  why: `A key that the tool does not know is refused by some (Terraform, Ansible modules), and dropped in silence by others
-(Kubernetes prunes it, the OpenStack Image Manager reads past it unless \`--check\` is used). What it should have set stays as it was.`,
+  why: `A key that the tool does not know is refused by some (Terraform, Heat, Ansible's modules, the OpenStack Image Manager unless
+\`--no-check\` is given), and dropped in silence by others (Kubernetes, Ansible's roles). What it should have set stays as it was.`,
   source: ['osism/openstack-image-manager etc/schema.yaml', 'k-orc/openstack-resource-controller api/v1alpha1/image_types.go', 'terraform-provider-openstack openstack/resource_openstack_images_image_v2.go'],
   messages: {
     unknown: 'The key "{key}" means nothing to {tool}.',
