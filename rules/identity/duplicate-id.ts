@@ -1,6 +1,14 @@
-import { defineSetRule, type Member } from '../../src/model/rule.js';
+import type { Image } from '../../src/model/image.js';
+import { defineSetRule, type Member, type SetImageContext } from '../../src/model/rule.js';
+import { clip } from '../../src/words/show.js';
 
-export default defineSetRule<{ id: string }>({
+interface Identified {
+  readonly id: string;
+  readonly key: string;
+  readonly [key: string]: string;
+}
+
+export default defineSetRule<Identified>({
   id: 'duplicate-id',
   topic: 'identity',
   summary: 'no two images have the same id',
@@ -23,23 +31,28 @@ export default defineSetRule<{ id: string }>({
     }],
   },
   reportsAt: [['id']],
-  keys: ({ id }) => (id === undefined ? [] : [id.toLowerCase()]),
-  extract: ({ id = '' }) => ({ id }),
+  keys: (image, context) => (image.id === undefined ? [] : [keyOf(image, context)]),
+  extract: (image, context) => ({ id: image.id?.toLowerCase() ?? '', key: keyOf(image, context) }),
   checkSet(members, { report }) {
-    const first = new Map<string, Member<{ id: string }>>();
+    const first = new Map<string, Member<Identified>>();
     for (const member of members) {
-      const id = member.extract.id.toLowerCase();
-      const earlier = first.get(id);
-      if (earlier === undefined) first.set(id, member);
+      const { id, key } = member.extract;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, member);
       else {
         report({
           message: 'twice',
           member,
           at: ['id'],
-          data: { id, file: earlier.file },
+          data: { id, file: clip(earlier.file) },
           related: [{ message: 'first used here', at: ['id'], member: earlier }],
         });
       }
     }
   },
 });
+
+/** Whoever exports records does so again and again: one image in several files is no mistake. */
+function keyOf({ id = '' }: Image, { intent, file }: SetImageContext): string {
+  return intent === 'record' ? `${file}\n${id.toLowerCase()}` : id.toLowerCase();
+}
