@@ -64,7 +64,8 @@ export { oneOf, show } from './words/show.js';
 
 export { defineConfig, definePlugin, type CloudConfig, type Config, type Plugin, type RuleSetting } from './model/config.js';
 export type { Cloud } from './model/cloud.js';
-export { defineDialect, type Dialect, type RawImage, type RecogniseHints } from './model/dialect.js';
+export { defineDialect, type Dialect, type RawImage, type RecogniseHints, type Stray } from './model/dialect.js';
+export type { Spelling, Word, Words } from './model/spelling.js';
 export type { Consequence, Edit, Finding, Fix, ImageIdentity, Position, Range, RelatedPlace, Severity, Suppression } from './model/finding.js';
 export { UNKNOWN, type Image, type Intent, type Path } from './model/image.js';
 export type { Failure, Report, Summary } from './model/report.js';
