@@ -124,10 +124,13 @@ function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextD
 
 export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
   const firstLine = Math.max(1, start.line - LINES_BEFORE);
-  const last = Math.min(lines.starts.length, Math.min(end.line, start.line + 3) + LINES_AFTER);
+  const last = Math.min(lines.last, Math.min(end.line, start.line + 3) + LINES_AFTER);
   const from = start.column <= EXCERPT_WIDTH / 2 ? 0 : start.column - 1 - EXCERPT_WIDTH / 2;
-  const shown = [];
-  for (let line = firstLine; line <= last; line++) shown.push(lines.line(line).slice(from, from + EXCERPT_WIDTH));
-  const starts = lines.starts.slice(firstLine - 1, last).map((start) => start + from);
+  const shown: string[] = [];
+  const starts: number[] = [];
+  for (let line = firstLine; line <= last; line++) {
+    shown.push(lines.line(line).slice(from, from + EXCERPT_WIDTH));
+    starts.push(lines.startOf(line) + from);
+  }
   return { firstLine, firstColumn: from + 1, lines: shown, starts };
 }

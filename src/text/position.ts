@@ -9,49 +9,85 @@ export function characterAt(text: string, offset: number): Span {
   return { start: end, end };
 }
 
+/** Where a text that is part of a larger one begins in it. */
+export interface Beginning {
+  /** Number of its first line. The part begins where a line begins. */
+  readonly line: number;
+  readonly offset: number;
+}
+
+const BEGINNING: Beginning = { line: 1, offset: 0 };
+
 /** Turns offsets into lines and columns; the lines are indexed once, at the first question. */
 export class Lines {
   readonly #text: string;
+  readonly #beginning: Beginning;
+  readonly #shift: number;
   #starts: number[] | undefined;
 
-  constructor(text: string) {
+  /**
+   * Of a part of a larger text, `position` tells where its offsets are in the whole, and lines have their numbers
+   * there. `shift`: how many characters of the text stand before the offset 0.
+   */
+  constructor(text: string, beginning = BEGINNING, shift = 0) {
     this.#text = text;
+    this.#beginning = beginning;
+    this.#shift = shift;
   }
 
-  /** Offsets at which lines start. A line ends with LF, CRLF or CR. */
-  get starts(): readonly number[] {
-    if (this.#starts === undefined) {
-      this.#starts = [0];
-      const breaks = /\r\n?|\n/g;
-      while (breaks.exec(this.#text) !== null) this.#starts.push(breaks.lastIndex);
-    }
-    return this.#starts;
+  /** Number of the last line. */
+  get last(): number {
+    return this.#beginning.line + this.#lineStarts().length - 1;
   }
 
   position(offset: number): Position {
-    const starts = this.starts;
+    const starts = this.#lineStarts();
+    const own = offset + this.#shift;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
+      if ((starts[middle] as number) <= own) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1, offset };
+    return { line: this.#beginning.line + low, column: own - (starts[low] as number) + 1, offset: this.#beginning.offset + own };
   }
 
   range(span: Span): Range {
     return { start: this.position(span.start), end: this.position(span.end) };
   }
 
-  /** The text of a line (numbered from 1), without its line end. */
+  /** Offset at which a line starts. */
+  startOf(line: number): number {
+    return this.#beginning.offset + (this.#lineStarts()[line - this.#beginning.line] ?? this.#text.length);
+  }
+
+  /** The text of a line, without its line end. */
   line(number: number): string {
-    const start = this.starts[number - 1];
+    const starts = this.#lineStarts();
+    const index = number - this.#beginning.line;
+    const start = starts[index];
     if (start === undefined) return '';
-    let end = this.starts[number] ?? this.#text.length;
+    let end = starts[index + 1] ?? this.#text.length;
     while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
     return this.#text.slice(start, end);
   }
+
+  #lineStarts(): readonly number[] {
+    return (this.#starts ??= startsIn(this.#text));
+  }
+}
+
+/** Offsets at which lines start. A line ends with LF, CRLF or CR. */
+function startsIn(text: string): number[] {
+  const starts = [0];
+  if (text.includes('\r')) {
+    const breaks = /\r\n?|\n/g;
+    while (breaks.exec(text) !== null) starts.push(breaks.lastIndex);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  }
+  return starts;
 }
 
 function isLineEnd(unit: number): boolean {
