@@ -4,6 +4,7 @@ import { PROPERTIES, propertyFact, type PropertyFact } from '../facts/properties
 import { isOlderThan } from '../facts/releases.js';
 import type { Cloud } from '../model/cloud.js';
 import type { Attribute, Intent } from '../model/image.js';
+import type { TextFormat } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { scalarText } from '../text/yaml-scalar.js';
 import type { Analysis } from './analysis.js';
@@ -96,8 +97,14 @@ function nameItem({ key, meaning, detail, rank, isOutdated }: Name, { cursor, in
   };
 }
 
-function isBare(name: string, format: string): boolean {
-  return format === 'yaml' ? scalarText(name, '') === name : format === 'hcl' && /^[A-Za-z_][\w-]*$/.test(name);
+function isBare(name: string, format: TextFormat): boolean {
+  return format === 'yaml' ? yamlText(name) === name : format === 'hcl' && /^[A-Za-z_][\w-]*$/.test(name);
+}
+
+/** A text in YAML, with quotes if it needs them. Most are told by a look at them: there are hundreds. */
+function yamlText(text: string): string {
+  const isSurelyPlain = /^[A-Za-z][\w.:-]*\w$/.test(text) && !/^(?:no?|on|off|y(?:es)?|true|false|null)$/i.test(text);
+  return isSurelyPlain ? text : (scalarText(text, '') ?? JSON.stringify(text));
 }
 
 function choicesFor(meaning: Meaning | undefined, cloud: Cloud): readonly Choice[] {
@@ -116,7 +123,7 @@ function valueItem({ value, detail }: Choice, index: number, { cursor }: Opening
   const { word, quote, isClosed } = cursor;
   const { text, reader } = analysis.manifest;
   const label = String(value);
-  const bare = typeof value !== 'string' ? label : reader.format === 'yaml' ? (scalarText(value, '') ?? label) : JSON.stringify(value);
+  const bare = typeof value !== 'string' ? label : reader.format === 'yaml' ? yamlText(value) : JSON.stringify(value);
   // Right behind its colon, a YAML value would be part of the key.
   const gap = reader.format === 'yaml' && quote === '' && text[word.start - 1] === ':' ? ' ' : '';
   return {

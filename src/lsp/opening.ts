@@ -4,7 +4,7 @@ import { cursorAt, type Cursor } from './cursor.js';
 import { readImages } from './images.js';
 import { anyLevel, type Level } from './level.js';
 import { spotAt, type Spot } from './spot.js';
-import { probes, STAND_IN, type Probe } from './stand-in.js';
+import { probes, STAND_IN } from './stand-in.js';
 
 /** A place where somebody types a name of an image, or a value. */
 export interface Opening {
@@ -23,10 +23,12 @@ export function openingAt(analysis: Analysis, offset: number): Opening | undefin
   const { manifest, settings } = analysis;
   const cursor = cursorAt(manifest.text, offset, manifest.reader.format);
   if (cursor === undefined) return undefined;
+  const present = spotAt(analysis.read, offset);
+  if (present !== undefined && isWhole(present, manifest.text.slice(cursor.word.start, cursor.word.end), manifest.text, cursor)) return fromSpot(present, cursor);
   for (const probe of probes(manifest.text, cursor, manifest.reader.format)) {
     const read = readImages({ ...manifest, text: probe.text }, settings);
     const spot = spotAt(read, probe.offset);
-    if (spot !== undefined) return holds(spot, probe, cursor) ? fromSpot(spot, cursor) : undefined;
+    if (spot !== undefined) return isWhole(spot, STAND_IN, probe.text, cursor) ? fromSpot(spot, cursor) : undefined;
     if (!read.isBroken) return undefined;
   }
   const { spelling } = analysis.dialect;
@@ -34,12 +36,14 @@ export function openingAt(analysis: Analysis, offset: number): Opening | undefin
   return { cursor, level: anyLevel(spelling), key: cursor.key, intent: 'create', taken: new Set() };
 }
 
-/** Does the stand-in have the place for itself, rather than being a part of some text? */
-function holds({ place: { on, span } }: Spot, { text }: Probe, cursor: Cursor): boolean {
-  return on === cursor.kind && text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2') === STAND_IN;
+/** Is the word all that stands in the place, rather than a part of some text? */
+function isWhole({ place: { on, span } }: Spot, word: string, text: string, cursor: Cursor): boolean {
+  return on === cursor.kind && text.slice(span.start, span.end).replace(/^(["'])(.*)\1$/, '$2') === word;
 }
 
 function fromSpot({ place, level, intent }: Spot, cursor: Cursor): Opening {
-  const taken = new Set(place.map?.entries?.map(({ key }) => key).filter((key) => key !== STAND_IN));
-  return { cursor, level, key: String(place.path.at(-1)), intent, taken };
+  const key = String(place.path.at(-1));
+  const taken = new Set(place.map?.entries?.map((entry) => entry.key));
+  taken.delete(key);
+  return { cursor, level, key, intent, taken };
 }

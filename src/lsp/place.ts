@@ -41,9 +41,9 @@ export function placeAt(root: Node, offset: number): Place | undefined {
   }
 }
 
-/** Blocks of HCL that share a name stand all over the file; what holds them has no place of its own. */
-function isScattered({ entries = [], span }: Node): boolean {
-  return entries.length > 0 && span.start === span.end;
+/** Blocks of HCL that share a name may stand all over the file: what holds them has no place of its own. */
+function isScattered({ entries = [], items = [], span }: Node): boolean {
+  return (entries.length > 0 && span.start === span.end) || (items.at(-1)?.span.end ?? 0) > span.end;
 }
 
 export function contains({ start, end }: Span, offset: number): boolean {

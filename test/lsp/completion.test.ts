@@ -170,6 +170,10 @@ test('a name with a variable part goes as far as it is known', async () => {
   assert.is(choose('trait:NAME'), `${GOOD}trait:`);
 });
 
+test('a name that makes the manifest recognisable can be changed, too', async () => {
+  assert.ok((await offered(CATALOGUE.replace('@', '').replace('versions', 'vers|ions'))).labels.includes('versions'));
+});
+
 test('right after a blank only values are wanted', async () => {
   assert.equal((await offered(`${GOOD}|`, { isNameWanted: false })).labels, []);
   assert.is.not((await offered(`${GOOD}hw_disk_bus: |`, { isNameWanted: false })).labels.length, 0);

@@ -54,6 +54,14 @@ test('a property of somebody\'s own, and one of the cloud\'s, are told apart', a
   assert.match((await hover(`${GOOD}my_|own: x\n`, { config: { cloud: { siteProperties: ['my_own'] } } }))?.text ?? '', /your cloud's image schema/);
 });
 
+test('each of several resources is looked into, also those that share a label', async () => {
+  const block = (label: string, key: string): string => `resource "openstack_images_image_v2" "${label}" {\n  ${key} = "raw"\n}\n`;
+  for (const label of ['a', 'b']) {
+    const shown = await hover(block('a', 'disk_format') + block(label, 'disk_for|mat') + block('c', 'name'), { path: 'main.tf' });
+    assert.match(shown?.text ?? '', /\*\*disk_format\*\* \(image attribute\)/);
+  }
+});
+
 test('names with a variable part are known', async () => {
   assert.match((await hover(`${GOOD}hw_numa_|cpus.1: "0"\n`))?.text ?? '', /\*\*hw_numa_cpus\.1\*\*[^]*CPUs of NUMA node/);
 });
