@@ -10,7 +10,7 @@ export function addToYaml(text: string, map: Node, { name, value }: Addition): r
   const isPlain = ({ kind, span }: Node): boolean => kind === 'scalar' && span.start < span.end && !'|>'.includes(text.charAt(span.start));
   const sample = map.entries?.[entryToFollow(map, isPlain) ?? -1];
   const key = scalarText(name, sample === undefined ? '' : quoteAt(text, sample.keySpan.start));
-  const written = scalarText(value, sample === undefined ? '' : quoteAt(text, sample.node.span.start) || quoteAt(text, sample.keySpan.start));
+  const written = scalarText(value, sample === undefined || hasBareWord(text, map) ? '' : quoteAt(text, sample.node.span.start) || quoteAt(text, sample.keySpan.start));
   if (key === undefined || written === undefined) return undefined;
   return text[map.span.start] === '{' ? addToBrackets(text, map, key, written, isPlain) : addToBlock(text, map, `${key}: ${written}`, sample);
 }
@@ -28,6 +28,11 @@ function addToBlock(text: string, map: Node, added: string, sample: NonNullable<
 /** The line end that stands here, or else the text's first. */
 function lineEndNear(text: string, at: number): string {
   return /^(\r\n?|\n)/.exec(text.slice(at, at + 2))?.[0] ?? /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** Is there a value that could have quotes, and has none? */
+function hasBareWord(text: string, { entries = [] }: Node): boolean {
+  return entries.some(({ node: { kind, span } }) => kind === 'scalar' && /^(?!true|false|null|yes|no|on|off)[a-z]/i.test(text.slice(span.start, span.start + 6)));
 }
 
 function quoteAt(text: string, at: number): Quote {
