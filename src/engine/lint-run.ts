@@ -96,8 +96,9 @@ export class LintRun {
   #finishSetRules(): void {
     const byFile = new Map<string, RawFinding[]>();
     for (const finding of this.#setRules.finish((file) => this.#reread(file), (error) => this.#ruleFailed(error, null))) {
-      const { file } = finding.subject;
-      byFile.set(file, [...(byFile.get(file) ?? []), finding]);
+      const found = byFile.get(finding.subject.file);
+      if (found === undefined) byFile.set(finding.subject.file, [finding]);
+      else found.push(finding);
     }
     const sources = new Map<string, Source | undefined>();
     const sourceOf = (file: string): Source | undefined => {
