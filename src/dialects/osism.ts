@@ -2,9 +2,10 @@ import { defineDialect, type RawImage, type RecogniseHints } from '../model/dial
 import type { Path } from '../model/image.js';
 import type { Spelling } from '../model/spelling.js';
 import { pythonText } from '../words/python.js';
+import { ITEM } from '../words/spelling.js';
 import { pythonConversions } from './conversions.js';
 import { ImageBuilder } from './image-builder.js';
-import { fillIn, ITEM, lookupIn, readSpelling, readStrays, traitsOf, type Lookup } from './read-spelling.js';
+import { fillIn, lookupIn, readSpelling, readStrays, traitsOf, type Lookup } from './read-spelling.js';
 import { isMapping, malformed, type Mapping } from './shapes.js';
 
 /** What the tool makes properties of, above a version's `meta` and above the image's. */

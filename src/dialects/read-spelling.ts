@@ -1,8 +1,9 @@
 import { ATTRIBUTES } from '../facts/attributes.js';
 import { UNKNOWN, type Attribute, type ImageRelease, type ImageSource, type Path } from '../model/image.js';
 import type { DialectTraits } from '../model/rule.js';
-import type { Key, Spelling, Word, Words } from '../model/spelling.js';
+import type { Key, Spelling, Word } from '../model/spelling.js';
 import { pythonText } from '../words/python.js';
+import { ITEM, keysIn, stepsOf, wordsIn } from '../words/spelling.js';
 import type { ImageBuilder } from './image-builder.js';
 import { isMapping, type Mapping } from './shapes.js';
 import { literal } from './template.js';
@@ -70,11 +71,6 @@ export function unspelled({ attributes }: Spelling): readonly Attribute[] {
   return ATTRIBUTES.map(({ name }) => name).filter((name) => attributes[name] === undefined);
 }
 
-/** Every word with what it is for, the stronger ones first. */
-function wordsIn<Name extends string>(words: Readonly<Record<string, Words | undefined>> = {}): [Name, Word][] {
-  return Object.entries(words).flatMap(([name, word = []]) => [word].flat().map((one): [Name, Word] => [name as Name, one as Word]));
-}
-
 /** What a word says in Glance's terms. */
 function meaning(word: Word, find: Lookup): Found | undefined {
   if (typeof word === 'string') return find(word);
@@ -121,9 +117,6 @@ function readBag(image: ImageBuilder, found: Found | undefined, { property: conv
   }
 }
 
-/** The step to the items of a list. */
-export const ITEM = '[]';
-
 /** The keys that are known at each level: key → what is known below it; undefined: anything. */
 type KnownKeys = Map<string, KnownKeys | undefined>;
 
@@ -134,7 +127,7 @@ function knownIn(spelling: Spelling): KnownKeys {
   if (known === undefined) {
     known = new Map();
     for (const key of keysOf(spelling)) {
-      const steps = key.replaceAll('[]', `.${ITEM}`).split('.');
+      const steps = stepsOf(key);
       let level = known;
       for (const [index, step] of steps.entries()) {
         const isLast = index === steps.length - 1;
@@ -151,7 +144,7 @@ function knownIn(spelling: Spelling): KnownKeys {
 /** All keys that a spelling names. */
 export function keysOf({ attributes, properties, source, release, bags = [], others = [] }: Spelling): Key[] {
   const words = [attributes, properties, source, release].flatMap((group) => wordsIn(group)).map(([, word]) => word);
-  return [...words.flatMap((word) => (typeof word === 'string' ? [word] : 'key' in word ? [word.key] : 'joined' in word ? word.joined : [])), ...bags, ...others];
+  return [...words.flatMap(keysIn), ...bags, ...others];
 }
 
 /** Tells of the keys in a map that the spelling does not know, if it knows them all; `below` leads to the map's level in it. */

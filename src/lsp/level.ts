@@ -1,5 +1,6 @@
 import type { Attribute, Path } from '../model/image.js';
-import type { Spelling, Word, Words } from '../model/spelling.js';
+import type { Spelling, Word } from '../model/spelling.js';
+import { ITEM, keysIn, stepsOf, wordsIn } from '../words/spelling.js';
 
 /** What a key of a manifest is about. */
 export type Meaning =
@@ -17,7 +18,6 @@ export interface Level {
 }
 
 const OTHER: Meaning = { kind: 'other' };
-const ITEM = '[]';
 
 /** The level at a path below the image; without keys where the dialect knows nothing. */
 export function levelAt(spelling: Spelling, path: Path): Level {
@@ -55,24 +55,10 @@ const BAG: Meaning = { kind: 'other' };
 /** Every key of the spelling with its meaning; what says most of the image comes first. */
 function spelledKeys({ attributes, properties, source, release, bags = [], others = [] }: Spelling): (readonly [string, Meaning])[] {
   return [
-    ...wordsIn(attributes).flatMap(([name, word]) => keysOf(word).map((key) => [key, { kind: 'attribute', name: name as Attribute, word }] as const)),
-    ...wordsIn(properties).flatMap(([name, word]) => keysOf(word).map((key) => [key, { kind: 'property', name, word, isOwnKey: true }] as const)),
-    ...[...wordsIn(source), ...wordsIn(release)].flatMap(([, word]) => keysOf(word).map((key) => [key, OTHER] as const)),
+    ...wordsIn(attributes).flatMap(([name, word]) => keysIn(word).map((key) => [key, { kind: 'attribute', name: name as Attribute, word }] as const)),
+    ...wordsIn(properties).flatMap(([name, word]) => keysIn(word).map((key) => [key, { kind: 'property', name, word, isOwnKey: true }] as const)),
+    ...[...wordsIn(source), ...wordsIn(release)].flatMap(([, word]) => keysIn(word).map((key) => [key, OTHER] as const)),
     ...bags.map((key) => [key, BAG] as const),
     ...others.map((key) => [key, OTHER] as const),
   ];
-}
-
-function wordsIn(words: Readonly<Record<string, Words | undefined>> = {}): [string, Word][] {
-  return Object.entries(words).flatMap(([name, word = []]) => [word].flat().map((one): [string, Word] => [name, one as Word]));
-}
-
-function keysOf(word: Word): readonly string[] {
-  if (typeof word === 'string') return [word];
-  if ('key' in word) return [word.key];
-  return 'joined' in word ? word.joined : [];
-}
-
-function stepsOf(key: string): readonly string[] {
-  return key === '' ? [] : key.replaceAll(ITEM, `.${ITEM}`).split('.');
 }
