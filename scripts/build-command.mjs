@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle.mjs';
-import { leanRules } from './lean-rules.mjs';
+import { lean } from './lean.mjs';
 
 /** Packages that only rare commands need stay where npm puts them; what a lint run needs is bundled. */
 const OUTSIDE = /^(yargs|glob|ajv|ajv-formats|vscode-[\w-]+)(\/|$)/;
@@ -26,7 +26,7 @@ export async function buildCommand(folder) {
       entryPoints: [source],
       outfile: `${folder}/${name}.cjs`,
       plugins: [
-        ...(name === 'main' ? [leanRules] : []),
+        ...(name === 'main' ? [lean] : []),
         {
           name: 'parts',
           setup({ onResolve, resolve }) {

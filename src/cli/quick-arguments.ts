@@ -1,3 +1,4 @@
+import { lazy } from '../words/lazy.js';
 import { OPTIONS, type Arguments, type OptionName, type OptionSpec } from './options.js';
 
 /*
@@ -5,8 +6,8 @@ import { OPTIONS, type Arguments, type OptionName, type OptionSpec } from './opt
  * options; what it is not sure of, it leaves to yargs, and a property test holds the two against each other.
  */
 
-const SPECS: ReadonlyMap<string, OptionSpec> = new Map(Object.entries(OPTIONS));
-const BY_ALIAS = new Map([...SPECS].flatMap(([name, { alias }]) => (alias === undefined ? [] : [[alias, name] as const])));
+const SPECS = lazy((): ReadonlyMap<string, OptionSpec> => new Map(Object.entries(OPTIONS)));
+const BY_ALIAS = lazy(() => new Map([...SPECS()].flatMap(([name, { alias }]) => (alias === undefined ? [] : [[alias, name] as const]))));
 const NAME = /^--([a-z][a-z-]*)(?:=(.*))?$/s;
 
 /** Undefined when the command line is one for yargs: help, other commands, mistakes. `commands`: words that are commands. */
@@ -43,7 +44,8 @@ export function quickArguments(argv: readonly string[], commands: readonly strin
     if (value === undefined || value === '' || (value.startsWith('-') && word.indexOf('=') < 0)) return undefined;
     if (!put(options, name, spec, value)) return undefined;
   }
-  return commands.includes(operands[0] ?? '') ? undefined : { command: 'lint', operands, options };
+  // Where a command may stand, yargs knows.
+  return operands.some((operand) => commands.includes(operand)) ? undefined : { command: 'lint', operands, options };
 }
 
 interface ReadOption {
@@ -56,11 +58,11 @@ interface ReadOption {
 function optionIn(word: string): ReadOption | undefined {
   const short = /^-([a-zA-Z])$/.exec(word)?.[1];
   const long = NAME.exec(word);
-  const written = short === undefined ? long?.[1] : BY_ALIAS.get(short);
+  const written = short === undefined ? long?.[1] : BY_ALIAS().get(short);
   if (written === undefined) return undefined;
-  const isNegated = short === undefined && !SPECS.has(written) && written.startsWith('no-');
+  const isNegated = short === undefined && !SPECS().has(written) && written.startsWith('no-');
   const name = isNegated ? written.slice(3) : written;
-  const spec = SPECS.get(name);
+  const spec = SPECS().get(name);
   return spec === undefined ? undefined : { name: name as OptionName, spec, isNegated, value: long?.[2] };
 }
 

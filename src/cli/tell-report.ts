@@ -44,7 +44,7 @@ function isError({ severity }: Finding): boolean {
 /** Formats that tell of the rules more than the findings do. */
 const FORMATS_WITH_PROSE: ReadonlySet<string> = new Set(['sarif', 'html']);
 
-/** The main file of the command has the rules without their prose (scripts/lean-rules.mjs); other parts have it. */
+/** The main file of the command has the rules without their prose (scripts/lean.mjs); other parts have it. */
 async function withWholeRules(report: Report): Promise<Report> {
   const { RULES } = await import('../../rules/index.js');
   const whole = new Map(RULES.map((rule) => [rule.id, rule]));

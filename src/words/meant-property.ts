@@ -1,5 +1,6 @@
 import { PROPERTIES, type PropertyReader } from '../facts/properties/index.js';
 import { MISNOMERS } from '../facts/properties/mistaken-names.js';
+import { lazy } from './lazy.js';
 import { editDistance } from './nearest.js';
 
 /** A property that an unknown name was meant to be. */
@@ -11,11 +12,11 @@ export interface MeantProperty {
 
 const SERVICES: readonly PropertyReader[] = ['nova', 'cinder', 'ironic', 'glance'];
 /** Names that cost something when they are wrong. */
-const NAMES = PROPERTIES
+const NAMES = lazy(() => PROPERTIES
   .filter(({ name, readers, pattern }) => pattern === undefined && (name === 'os_version' || readers.some((reader) => SERVICES.includes(reader))))
-  .map(({ name }) => name);
-const KNOWN: ReadonlySet<string> = new Set(NAMES);
-const BY_MISNOMER: ReadonlyMap<string, string> = new Map(MISNOMERS.map(({ name, instead = name }) => [name, instead]));
+  .map(({ name }) => name));
+const KNOWN = lazy((): ReadonlySet<string> => new Set(NAMES()));
+const BY_MISNOMER = lazy((): ReadonlyMap<string, string> => new Map(MISNOMERS.map(({ name, instead = name }) => [name, instead])));
 
 /** Nova's own namespaces. `os_` is everybody's: `os_name`, `os_edition`, `os_codename` are common and mean no harm. */
 const NOVA_PREFIX = /^(?:hw|img)_/;
@@ -39,10 +40,10 @@ export function isNovaName(name: string): boolean {
 }
 
 function guess(name: string): MeantProperty | undefined {
-  const word = BY_MISNOMER.get(name);
+  const word = BY_MISNOMER().get(name);
   if (word !== undefined) return { name: word, isMisspelt: false };
   const usual = usualForm(name);
-  const near = KNOWN.has(usual) ? usual : nearestName(name);
+  const near = KNOWN().has(usual) ? usual : nearestName(name);
   return near === undefined ? undefined : { name: near, isMisspelt: true };
 }
 
@@ -57,7 +58,7 @@ function nearestName(name: string): string | undefined {
   const limit = isNovaName(name) && name.length > 10 ? 2 : 1;
   let best: string | undefined;
   let least = limit + 1;
-  for (const candidate of NAMES) {
+  for (const candidate of NAMES()) {
     if (digits(candidate) !== digits(name)) continue;
     const distance = editDistance(name, candidate, least);
     if (distance < least) [best, least] = [candidate, distance];
