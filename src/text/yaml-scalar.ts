@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
+import { resolvePlain, YAML_11, YAML_12 } from './yaml-schema.js';
 
 export type Quote = '"' | "'" | '';
 
@@ -24,5 +24,5 @@ const PRINTABLE = /^[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd
 /** Would every YAML reader, of 1.1 and of 1.2, take the bare word for this very string, as key and value, in block and in flow style? */
 function isPlainSafe(value: string): boolean {
   if (!/^[A-Za-z0-9_/][\w./+:-]*( [\w./+-]+)*$/.test(value) || /:( |$)/.test(value)) return false;
-  return [CORE_SCHEMA, YAML11_SCHEMA].every((schema) => load(value, { schema }) === value);
+  return [YAML_12, YAML_11].every((schema) => resolvePlain(schema, value) === value);
 }
