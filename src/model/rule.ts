@@ -184,7 +184,8 @@ export interface Member<E extends Extract = Extract> {
   readonly file: string;
 }
 
-export interface SetReport<E extends Extract = Extract> extends Omit<RuleReport, 'related'> {
+/** Without a fix: fixing looks at one manifest at a time. */
+export interface SetReport<E extends Extract = Extract> extends Omit<RuleReport, 'related' | 'fix'> {
   readonly member: Member<E>;
   readonly related?: readonly { readonly message: string; readonly at: Path; readonly member: Member<E> }[];
 }
