@@ -16,6 +16,7 @@ import nameTooLong from './name-too-long.js';
 import nestedProperties from './nested-properties.js';
 import notAnObject from './not-an-object.js';
 import outsideImageSchema from './outside-image-schema.js';
+import outsideMetadef from './outside-metadef.js';
 import ownerWithoutAdmin from './owner-without-admin.js';
 import propertyNameTooLong from './property-name-too-long.js';
 import propertyNotAString from './property-not-a-string.js';
@@ -46,6 +47,7 @@ export const IDENTITY_RULES: readonly Rule[] = [
   nestedProperties,
   notAnObject,
   outsideImageSchema,
+  outsideMetadef,
   ownerWithoutAdmin,
   propertyNameTooLong,
   propertyNotAString,

@@ -3,6 +3,7 @@ import compressedImageSource from './compressed-image-source.js';
 import compressedSource from './compressed-source.js';
 import credentialsInLocation from './credentials-in-location.js';
 import credentialsInUrl from './credentials-in-url.js';
+import importMethodDisabled from './import-method-disabled.js';
 import insecureSource from './insecure-source.js';
 import latestWithoutDigestList from './latest-without-digest-list.js';
 import malformedSource from './malformed-source.js';
@@ -18,6 +19,7 @@ export const SOURCE_RULES: readonly Rule[] = [
   compressedSource,
   credentialsInLocation,
   credentialsInUrl,
+  importMethodDisabled,
   insecureSource,
   latestWithoutDigestList,
   malformedSource,

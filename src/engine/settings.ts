@@ -2,7 +2,6 @@ import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Cloud } from '../model/cloud.js';
 import type { CloudConfig, Config, RuleSetting } from '../model/config.js';
 import type { Intent } from '../model/image.js';
-import { readImageSchema } from '../schema/site-schema.js';
 import { nearest } from '../words/nearest.js';
 import { oneOf } from '../words/show.js';
 import type { Catalogue } from './catalogue.js';
@@ -95,35 +94,81 @@ function unknown(kind: string, name: string, known: readonly string[]): string {
   return `There is no ${kind} "${name}".${hint}`;
 }
 
+/** Gives the files that a configuration names. */
+export interface ConfigFiles {
+  /** Undefined for an empty file. */
+  readJson(path: string): unknown;
+  /** The JSON files in a folder and those in the folders in it, by names that `readJson` takes. */
+  jsonFilesIn(folder: string): readonly string[];
+}
+
 /**
- * The part of a configuration that is a layer, with the cloud's own schema read in.
+ * The part of a configuration that is a layer, with what the cloud told of itself read in.
  *
- * @throws SettingsError when `cloud.imageSchema` cannot be used.
+ * @throws SettingsError when that cannot be used.
  */
 export async function layerOf(
   config: Pick<Config, 'extends' | 'rules' | 'cloud' | 'dialect' | 'intent'>,
-  readJson: (path: string) => unknown = refuseToRead,
+  files: ConfigFiles = NO_FILES,
 ): Promise<Layer> {
   const { extends: presets, rules, cloud, dialect, intent } = config;
   return {
     ...(presets === undefined ? {} : { extends: typeof presets === 'string' ? [presets] : presets }),
     ...(rules === undefined ? {} : { rules }),
-    ...(cloud === undefined ? {} : { cloud: await settleCloud(cloud, readJson) }),
+    ...(cloud === undefined ? {} : { cloud: await settleCloud(cloud, files) }),
     ...(dialect === undefined ? {} : { dialect }),
     ...(intent === undefined ? {} : { intent }),
   };
 }
 
-async function settleCloud({ imageSchema, ...cloud }: CloudConfig, readJson: (path: string) => unknown): Promise<Partial<Cloud>> {
-  if (imageSchema === undefined) return cloud;
+/** What is set outright is above what the cloud told. */
+async function settleCloud({ from, imageSchema, metadefs, ...cloud }: CloudConfig, files: ConfigFiles): Promise<Partial<Cloud>> {
+  const told: Partial<Cloud>[] = [];
+  if (from !== undefined) told.push(await orSettingsError('from', () => readFolder(from, files)));
+  if (imageSchema !== undefined) {
+    told.push(await orSettingsError('imageSchema', async () => (await import('../schema/site-schema.js')).readImageSchema(valueOf(imageSchema, files))));
+  }
+  if (metadefs !== undefined) {
+    const documents = [metadefs].flat();
+    told.push(await orSettingsError('metadefs', async () => (await import('../schema/metadefs.js')).readMetadefs(documents.map((one) => valueOf(one, files)))));
+  }
+  if (told.length === 0) return cloud;
+  return {
+    ...Object.assign({}, ...told),
+    ...cloud,
+    metadefs: Object.assign({}, ...told.map((one) => one.metadefs)) as Cloud['metadefs'],
+    siteProperties: [...told, cloud].flatMap((one) => one.siteProperties ?? []),
+  };
+}
+
+async function readFolder(folder: string, files: ConfigFiles): Promise<Partial<Cloud>> {
+  const names = files.jsonFilesIn(folder);
+  if (names.length === 0) throw new Error(`There is no JSON file in ${folder}. Put there what your cloud says of itself, see docs/cloud.md.`);
+  const answers = names.map((name) => {
+    try {
+      return { name, value: files.readJson(name) };
+    } catch (error) {
+      const reason = error instanceof SyntaxError ? 'this is not JSON; perhaps the cloud answered with an error' : error instanceof Error ? error.message : String(error);
+      throw new Error(`${name}: ${reason}.`);
+    }
+  });
+  return (await import('../schema/exported-cloud.js')).readExportedCloud(answers);
+}
+
+function valueOf(given: string | object, files: ConfigFiles): unknown {
+  return typeof given === 'string' ? files.readJson(given) : given;
+}
+
+async function orSettingsError<T>(setting: string, read: () => Promise<T>): Promise<T> {
   try {
-    const site = await readImageSchema(typeof imageSchema === 'string' ? readJson(imageSchema) : imageSchema);
-    return { ...site, ...cloud, siteProperties: [...site.siteProperties, ...(cloud.siteProperties ?? [])] };
+    return await read();
   } catch (error) {
-    throw new SettingsError(error instanceof Error ? error.message : String(error), ['cloud', 'imageSchema']);
+    throw new SettingsError(error instanceof Error ? error.message : String(error), ['cloud', setting]);
   }
 }
 
 function refuseToRead(path: string): never {
-  throw new Error(`"${path}" cannot be read here: give the schema itself, or use loadConfig() and lintFiles().`);
+  throw new Error(`"${path}" cannot be read here: give its content itself, or use lintFiles().`);
 }
+
+const NO_FILES: ConfigFiles = { readJson: refuseToRead, jsonFilesIn: refuseToRead };

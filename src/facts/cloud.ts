@@ -6,6 +6,7 @@ export const DEFAULT_CLOUD: Cloud = {
   diskFormats: DISK_FORMATS.map(({ name }) => name),
   containerFormats: CONTAINER_FORMATS.map(({ name }) => name),
   stores: null,
+  importMethods: null,
   admin: null,
   propertyQuota: 128,
   tagQuota: 128,
@@ -13,5 +14,6 @@ export const DEFAULT_CLOUD: Cloud = {
   release: null,
   hypervisor: null,
   siteProperties: [],
+  metadefs: {},
   checkSite: null,
 };

@@ -9,6 +9,8 @@ export interface Cloud {
   readonly containerFormats: readonly string[];
   /** Ids of `enabled_backends`; null when not told. */
   readonly stores: readonly string[] | null;
+  /** `enabled_import_methods`; null when not told. */
+  readonly importMethods: readonly string[] | null;
   /** May the publisher make images public (policy `publicize_image`)? Null when not told. */
   readonly admin: boolean | null;
   /** `image_property_quota`; negative means without limit. */
@@ -21,10 +23,19 @@ export interface Cloud {
   readonly release: string | null;
   /** Nova's virt driver; null when not told. */
   readonly hypervisor: string | null;
-  /** Property names that the cloud's own image schema adds. */
+  /** Property names that the cloud's own image schema and metadefs add. */
   readonly siteProperties: readonly string[];
+  /** The values that the cloud's own metadefs offer, by property. */
+  readonly metadefs: Readonly<Record<string, OfferedValues>>;
   /** Holds custom properties, of whatever type, against the cloud's own image schema; null when none was given. */
   readonly checkSite: ((properties: Readonly<Record<string, unknown>>) => readonly SiteViolation[]) | null;
+}
+
+/** What people may choose from for a property. */
+export interface OfferedValues {
+  readonly values: readonly string[];
+  /** The metadef namespaces that offer them. */
+  readonly namespaces: readonly string[];
 }
 
 /** A custom property that the cloud's own image schema does not allow, or misses. */

@@ -8,9 +8,16 @@ export type RuleLevel = 'off' | Severity;
 export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>];
 
 /** The `cloud` section: the settings of `Cloud`, and what the cloud itself exported. */
-export interface CloudConfig extends Partial<Omit<Cloud, 'checkSite'>> {
-  /** What `GET /v2/schemas/image` of the cloud returned: the object, or the path of a file that holds it. */
+export interface CloudConfig extends Partial<Omit<Cloud, 'checkSite' | 'metadefs'>> {
+  /** A folder with what the cloud told of itself, each answer in a JSON file of any name. */
+  readonly from?: string;
+  /**
+   * What `GET /v2/schemas/image` of the cloud returned, or its `schema-image.json`: the object, or the path of a file
+   * that holds it.
+   */
   readonly imageSchema?: string | Readonly<Record<string, unknown>>;
+  /** What `GET /v2/metadefs/namespaces/…` returned: paths of files, or the objects. */
+  readonly metadefs?: string | Readonly<Record<string, unknown>> | readonly (string | Readonly<Record<string, unknown>>)[];
 }
 
 export interface Override {

@@ -1,13 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { ErrorObject } from 'ajv';
+import type { ConfigFiles } from '../engine/settings.js';
 import type { Config } from '../model/config.js';
 import { decode, formatOf, fromPointer, Lines, locate, readerFor } from '../text/index.js';
 import type { TextDocument } from '../text/index.js';
 import { nearest } from '../words/nearest.js';
 import { oneOf, show } from '../words/show.js';
 import { ConfigError } from './errors.js';
-import { readBytes, ReadError } from './read-file.js';
+import { codeOf, inWords, readBytes, ReadError } from './read-file.js';
 
 export const CONFIG_NAMES = ['glance-lint.config.yaml', 'glance-lint.config.json'];
 const PACKAGE_KEY = 'glance-lint';
@@ -73,8 +74,32 @@ export async function readConfigFile(file: string, shown: string): Promise<Loade
 }
 
 /** @throws ReadError, or SyntaxError when the file is not JSON */
-export function readJson(file: string): unknown {
+function readJson(file: string): unknown {
   return JSON.parse(decode(readBytes(file)).text);
+}
+
+/** The files that a configuration names, relative to its folder. */
+export function filesBeside(folder: string): ConfigFiles {
+  return {
+    readJson: (name) => {
+      const { text } = decode(readBytes(path.resolve(folder, name)));
+      return text.trim() === '' ? undefined : JSON.parse(text);
+    },
+    jsonFilesIn: (name) => {
+      const entries = entriesIn(path.resolve(folder, name));
+      const inner = entries.filter((entry) => entry.isDirectory()).flatMap((entry) => entriesIn(path.join(entry.parentPath, entry.name)));
+      return [...entries, ...inner].filter((entry) => !entry.isDirectory() && entry.name.toLowerCase().endsWith('.json'))
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).sort();
+    },
+  };
+}
+
+function entriesIn(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new ReadError(codeOf(error) === 'ENOENT' ? 'there is no such folder' : inWords(error));
+  }
 }
 
 function decodeConfig(file: string, shown: string): string {

@@ -5,7 +5,7 @@ import type { LintSettings } from '../engine/lint-text.js';
 import { layerOf, settle, SettingsError, type Layer } from '../engine/settings.js';
 import type { Config, Override } from '../model/config.js';
 import { checkOptions, OptionsError } from '../schema/options.js';
-import { findConfigFile, readConfigFile, readJson, type LoadedConfig } from './config-file.js';
+import { filesBeside, findConfigFile, readConfigFile, type LoadedConfig } from './config-file.js';
 import { shownPath } from './discover.js';
 import { UsageError } from './errors.js';
 import type { Patterns } from './ignores.js';
@@ -117,7 +117,7 @@ export class Configs {
   async #layer(config: Config | Override, link: LoadedConfig, base: readonly (string | number)[]): Promise<Layer> {
     const known = this.#toleratesPluginNames ? withoutPluginNames(config) : config;
     try {
-      return await layerOf(known, (name) => readJson(path.resolve(path.dirname(link.file), name)));
+      return await layerOf(known, filesBeside(path.dirname(link.file)));
     } catch (error) {
       if (error instanceof SettingsError) throw link.errorAt(error.message, [...base, ...error.path]);
       throw error;

@@ -13,7 +13,7 @@ import { docsOf, TOOL } from '../tool.js';
 import { oneOf } from '../words/show.js';
 import type { BaselineFile, LintedScope } from './baseline-file.js';
 import { Configs } from './config.js';
-import { readJson } from './config-file.js';
+import { filesBeside } from './config-file.js';
 import { discover, isSearched, SEARCHED, shownPath, type Discovery } from './discover.js';
 import { NoFilesError, UsageError } from './errors.js';
 import type { FixedFile } from './fixer.js';
@@ -176,7 +176,7 @@ function nothingFound(patterns: readonly string[]): string {
 /** Settles the configuration and loads the plugins that may be loaded. Also what `--print-config` shows. */
 export async function configsFor(options: LintFilesOptions, cwd: string): Promise<Configs> {
   const last: Layer = {
-    ...(await layerOf(options.cloud === undefined ? {} : { cloud: options.cloud }, (file) => readJson(path.resolve(cwd, file)))),
+    ...(await layerOf(options.cloud === undefined ? {} : { cloud: options.cloud }, filesBeside(cwd))),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
     ...(options.only === undefined ? {} : { only: options.only }),
     ...(options.intent === undefined ? {} : { intent: options.intent }),

@@ -11,16 +11,16 @@ type SiteSettings = Pick<Cloud, 'siteProperties' | 'checkSite'> & Partial<Pick<C
 
 /**
  * What `GET /v2/schemas/image` of a cloud says beyond upstream: its formats, and the properties that its
- * operator describes (`schema-image.json`), with their rules. ajv is loaded only here, for a schema that the
- * user brings.
+ * operator describes, with their rules. The operator's own file of these, `schema-image.json`, will do as well. ajv is
+ * loaded only here, for a schema that the user brings.
  *
  * @throws SiteSchemaError when the object is not such a schema.
  */
 export async function readImageSchema(schema: unknown): Promise<SiteSettings> {
   const root = schema as { properties?: Record<string, { enum?: unknown }>; required?: unknown } | null;
   const properties = root?.properties;
-  if (typeof properties !== 'object' || properties === null || !Object.hasOwn(properties, 'disk_format')) {
-    throw new SiteSchemaError('This is not what GET /v2/schemas/image returns: "properties.disk_format" is missing.');
+  if (!isImageSchema(schema) || properties === undefined) {
+    throw new SiteSchemaError('This is not what GET /v2/schemas/image returns, and no schema-image.json: "properties" with a schema for each property is missing.');
   }
   const base = new Set<string>(ATTRIBUTES.map(({ name }) => name));
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !base.has(name)));
@@ -39,6 +39,14 @@ export async function readImageSchema(schema: unknown): Promise<SiteSettings> {
     ...enumOf('diskFormats', properties['disk_format']),
     ...enumOf('containerFormats', properties['container_format']),
   };
+}
+
+/** Does it describe properties of images? Metadefs, which look alike, name their namespace. */
+export function isImageSchema(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || 'namespace' in value || !('properties' in value)) return false;
+  const { properties } = value;
+  return typeof properties === 'object' && properties !== null && !Array.isArray(properties)
+    && Object.values(properties).every((property) => typeof property === 'object' && property !== null);
 }
 
 function enumOf(name: 'diskFormats' | 'containerFormats', property: { enum?: unknown } | undefined): Partial<SiteSettings> {
