@@ -52,6 +52,11 @@ export function findingDoc({ rule: id, consequence, docs, fix }: Finding, rule: 
   ].join('\n\n');
 }
 
+/** The same for editors that show no Markdown. */
+export function asPlainText(markdown: string): string {
+  return markdown.replace(/\*\*|`/g, '').replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1: $2');
+}
+
 function page(head: string, about: string, rows: readonly Row[]): string {
   const list = rows.map(([label, words]) => `- ${label}: ${label === 'Example' ? `\`${words}\`` : words}`).join('\n');
   return [head, about, ...(list === '' ? [] : [list])].join('\n\n');

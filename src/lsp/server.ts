@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeActionKind, CompletionTriggerKind, createConnection, DidChangeWatchedFilesNotification, MarkupKind, TextDocuments, TextDocumentSyncKind,
-  type CompletionItem, type Connection, type Hover, type InitializeParams, type InitializeResult,
+  type CompletionItem, type Connection, type Hover, type InitializeParams, type InitializeResult, type MarkupContent,
 } from 'vscode-languageserver/node';
 import { CONFIG_NAMES } from '../project/config-file.js';
 import type { LintFilesOptions } from '../project/lint-files.js';
 import { TOOL } from '../tool.js';
 import type { Analysis } from './analysis.js';
 import { completionsAt, documentationOf, type NameData } from './completion.js';
+import { asPlainText } from './documentation.js';
 import { hoverAt } from './hover.js';
 import { Publisher } from './publisher.js';
 import { codeActions, FIX_ALL } from './quick-fixes.js';
@@ -32,7 +33,8 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
     links: shown?.codeDescriptionSupport === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
   };
-  const hoverKind = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === false ? MarkupKind.PlainText : MarkupKind.Markdown;
+  const inHover = markupFor(textDocument?.hover?.contentFormat);
+  const inCompletion = markupFor(textDocument?.completion?.completionItem?.documentationFormat);
   const hasOutline = textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
 
   const documents = new TextDocuments({ create: TextDocument.create, update: updated });
@@ -58,7 +60,7 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
   connection.onDidChangeWatchedFiles(() => publisher.configurationChanged());
   connection.onInitialized(() => {
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-    const watchers = [...CONFIG_NAMES, 'package.json'].map((name) => ({ globPattern: `**/${name}` }));
+    const watchers = [...CONFIG_NAMES, 'package.json', 'glance-lint.baseline'].map((name) => ({ globPattern: `**/${name}` }));
     // Without it, configurations are read anew when they are saved in the editor.
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   });
@@ -66,7 +68,7 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
     answer(uri, (analysis) => codeActions(analysis, range, { ...support, only })));
   connection.onHover(({ textDocument: { uri }, position }) => answer(uri, (analysis): Hover | null => {
     const hover = hoverAt(analysis, analysis.document.offsetAt(position));
-    return hover === undefined ? null : { contents: { kind: hoverKind, value: hover.text }, range: analysis.rangeOf(hover.span) };
+    return hover === undefined ? null : { contents: inHover(hover.text), range: analysis.rangeOf(hover.span) };
   }));
   connection.onCompletion(({ textDocument: { uri }, position, context }) => answer(uri, (analysis) => {
     // A blank or a colon calls for values; names are asked for by letters and quotes.
@@ -76,7 +78,7 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
   connection.onCompletionResolve(async (item): Promise<CompletionItem> => {
     const data = item.data as NameData | undefined;
     const value = data && await answer(data.uri, ({ settings }) => documentationOf(data, settings.rules.cloud));
-    return typeof value === 'string' ? { ...item, documentation: { kind: MarkupKind.Markdown, value } } : item;
+    return typeof value === 'string' ? { ...item, documentation: inCompletion(value) } : item;
   });
   connection.onDocumentSymbol(({ textDocument: { uri } }) => answer(uri, (analysis) => {
     const symbols = symbolsOf(analysis);
@@ -93,6 +95,12 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
       documentSymbolProvider: true,
     },
   };
+}
+
+/** Writes Markdown in the way that an editor asks for. */
+function markupFor(formats: readonly MarkupKind[] = [MarkupKind.Markdown]): (markdown: string) => MarkupContent {
+  if (formats.includes(MarkupKind.Markdown)) return (value) => ({ kind: MarkupKind.Markdown, value });
+  return (markdown) => ({ kind: MarkupKind.PlainText, value: asPlainText(markdown) });
 }
 
 /** A new document for each version, so that what was made of one stays true. */

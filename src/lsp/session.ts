@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { BaselineFile } from '../project/baseline-file.js';
 import type { Configs } from '../project/config.js';
 import { isSearched, shownPath } from '../project/discover.js';
-import { configsFor, type LintFilesOptions } from '../project/lint-files.js';
+import { baselineFor, configsFor, type LintFilesOptions } from '../project/lint-files.js';
 import { formatOf, readerFor, type TextFormat } from '../text/index.js';
 import { Analysis } from './analysis.js';
 
@@ -12,6 +13,12 @@ const LANGUAGES: Readonly<Record<string, TextFormat>> = {
   yaml: 'yaml', ansible: 'yaml', json: 'json', jsonc: 'jsonc', jsonl: 'ndjson', terraform: 'hcl', opentofu: 'hcl', hcl: 'hcl',
 };
 
+/** What holds for all texts. */
+interface Project {
+  readonly configs: Configs;
+  readonly baseline: BaselineFile | undefined;
+}
+
 /** Lints the texts that an editor has open, each as its configuration wants it. */
 export class Session {
   readonly #folder: string;
@@ -19,7 +26,7 @@ export class Session {
   /** Of the texts that held images, by address, the last version that did. */
   readonly #withImages = new Map<string, Analysis>();
   #analyses = new WeakMap<TextDocument, Promise<Analysis | undefined>>();
-  #configs: Promise<Configs> | undefined;
+  #project: Promise<Project> | undefined;
 
   /** `folder`: the one that is open; plugins and relative paths are looked for there. */
   constructor(folder: string, options: LintFilesOptions) {
@@ -41,7 +48,7 @@ export class Session {
 
   /** Reads the configuration anew from now on. */
   reset(): void {
-    this.#configs = undefined;
+    this.#project = undefined;
     this.#analyses = new WeakMap();
   }
 
@@ -68,12 +75,21 @@ export class Session {
     const file = this.fileOf(uri);
     const format = isSearched(file) ? formatOf(file) : Object.hasOwn(LANGUAGES, languageId) ? LANGUAGES[languageId] : undefined;
     if (format === undefined) return undefined;
-    const configs = await (this.#configs ??= configsFor(this.#options, this.#folder));
+    const { configs, baseline } = await (this.#project ??= this.#readProject());
     const settings = await configs.settingsFor(file);
     if (settings === undefined) return undefined;
     const manifest = { file: shownPath(file, this.#folder), text: document.getText(), invalidAt: -1, reader: await readerFor(format) };
-    const analysis = new Analysis(document, manifest, { ...settings, isNamed: false }, () => this.#withImages.get(uri)?.dialect);
+    const analysis = new Analysis(document, manifest, { ...settings, isNamed: false }, {
+      ignoreComments: this.#options.ignoreSuppressions ?? false,
+      known: baseline && (() => baseline.matcher(manifest.file)),
+      lastDialect: () => this.#withImages.get(uri)?.dialect,
+    });
     if (analysis.report.summary.images > 0) this.#withImages.set(uri, analysis);
     return analysis;
+  }
+
+  async #readProject(): Promise<Project> {
+    const configs = await configsFor(this.#options, this.#folder);
+    return { configs, baseline: await baselineFor(this.#options, configs, this.#folder) };
   }
 }

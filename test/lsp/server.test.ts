@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { DiagnosticSeverity, type CodeAction, type Hover, type MarkupContent, type TextEdit } from 'vscode-languageserver';
 import { Linter } from '../../src/linter.js';
 import { Chance } from '../support/chance.js';
+import { cli } from '../support/cli.js';
 import { CAPABILITIES, Editor, type EditorOptions } from '../support/editor.js';
 import { BAD, folderWith, GOOD } from '../support/folder.js';
 
@@ -147,6 +148,25 @@ server('options of the command line hold', async () => {
   assert.is((await editor.open('images.yaml', BAD))[0]?.severity, DiagnosticSeverity.Information);
 });
 
+server('what the baseline knows is not told, until it is taken out', async () => {
+  const { editor, folder } = await editorIn({ 'images.yaml': BAD, 'glance-lint.config.yaml': 'baseline: glance-lint.baseline\n', 'glance-lint.baseline': '' });
+  assert.is(cli(['baseline', 'update'], { cwd: folder }).code, 0);
+  assert.equal(await editor.open('images.yaml', BAD), []);
+  await editor.replace('images.yaml', 'Debian 13', 'Debian 14');
+  assert.equal(codes(await editor.diagnostics('images.yaml')), ['unknown-disk-format']);
+  await editor.replace('images.yaml', 'Debian 14', 'Debian 13');
+  assert.equal(await editor.diagnostics('images.yaml'), []);
+  assert.equal(await editor.actions('images.yaml', 'name', ['source.fixAll']), []);
+  writeFileSync(path.join(folder, 'glance-lint.baseline'), '');
+  await editor.fileChanged('glance-lint.baseline');
+  await editor.until(() => editor.lastTold('images.yaml')?.length === 1, 'the baseline is still used');
+});
+
+server('comments that hold findings back can be passed by', async () => {
+  const { editor } = await editorIn({}, { args: ['--ignore-suppressions'] });
+  assert.equal(codes(await editor.open('images.yaml', `# glance-lint-disable-file\n${BAD}`)), ['unknown-disk-format']);
+});
+
 server('texts without a file are judged by their language', async () => {
   const { editor } = await editorIn({});
   assert.equal(codes(await editor.open('untitled:Untitled-1', BAD)), ['unknown-disk-format']);
@@ -177,7 +197,9 @@ server('an editor that can do little is served, too', async () => {
   const { editor } = await editorIn({}, { capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] } } } });
   const [diagnostic] = await editor.open('images.yaml', `${BAD}min_ram: 1\n`);
   assert.equal([diagnostic?.codeDescription, diagnostic?.relatedInformation, diagnostic?.tags], [undefined, undefined, undefined]);
-  assert.is(((await editor.hover('images.yaml', 'QCOW2'))?.contents as MarkupContent).kind, 'plaintext');
+  const { kind, value } = (await editor.hover('images.yaml', 'QCOW2'))?.contents as MarkupContent;
+  assert.is(kind, 'plaintext');
+  assert.match(value, /^unknown-disk-format \(documentation: https:/);
   assert.equal((await editor.symbols('images.yaml')).map((symbol) => 'location' in symbol), Array.from({ length: 7 }, () => true));
   const fix = (await editor.actions('images.yaml', 'QCOW2')).find(({ isPreferred }) => isPreferred === true);
   assert.is(fix?.edit?.documentChanges, undefined);

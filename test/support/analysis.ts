@@ -19,7 +19,7 @@ export async function analysisOf(text: string, { path = 'images.yaml', config = 
   const document = TextDocument.create(`file:///project/${path}`, 'any', 1, text);
   const manifest = { file: path, text, invalidAt: -1, reader: await readerFor(formatOf(path)) };
   const settings = settle([await layerOf(config)], new Catalogue(RULES, DIALECTS));
-  return new Analysis(document, manifest, { ...settings, isNamed: false }, () => before?.dialect);
+  return new Analysis(document, manifest, { ...settings, isNamed: false }, { lastDialect: () => before?.dialect });
 }
 
 /** A text with a mark where the cursor is: the text without the mark, and the offset. */
