@@ -95,10 +95,16 @@ const UNFIT_FIRST = /[@`%]/;
 
 /** js-yaml notices some things behind their first character. */
 function beginning(text: string, at: number, reason: string): number {
-  if (/tag (handle|suffix|name)\b/.test(reason)) return Math.max(text.slice(0, at).search(/[^\s,[\]{}]*$/), 0);
-  if (/escape sequence|hexadecimal/.test(reason)) return text.lastIndexOf('\\', at);
+  if (/tag (handle|suffix|name)\b/.test(reason)) return wordStart(text, at);
+  if (/escape sequence|hexadecimal/.test(reason)) return Math.max(text.lastIndexOf('\\', at), 0);
   if (/\balias "|of an (alias|anchor) node/.test(reason)) return Math.max(at - 1, 0);
   if (/directive|YAML version|declared suffix/.test(reason)) return text.lastIndexOf('\n%', at - 1) + 1;
+  return at;
+}
+
+function wordStart(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && !/[\s,[\]{}]/.test(text.charAt(at - 1))) at--;
   return at;
 }
 

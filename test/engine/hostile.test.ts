@@ -171,6 +171,7 @@ test('any text at all', async () => {
   const text = fc.array(token, { maxLength: 30 }).map((tokens) => tokens.join(''));
   await fc.assert(fc.asyncProperty(text, fc.constantFrom('json', 'jsonc', 'yaml', 'ndjson', 'hcl'), async (given, format) => {
     await lint(given, format as TextFormat);
+    await linter.fixText(given, { format: format as TextFormat, level: 'all' });
   }), { numRuns: 500, includeErrorInReport: true });
 });
 

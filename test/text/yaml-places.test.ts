@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { load } from 'js-yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { locate, type Span } from '../../src/text/node.js';
@@ -9,12 +9,13 @@ import { same, value, walk, type Plain } from '../support/values.js';
 import { writeYaml, type YamlStyles } from '../support/write-yaml.js';
 
 const seed = fc.integer();
+const SCHEMA = CORE_SCHEMA.withTags(mergeTag);
 
 /** What stands at a span, read again as a document of its own. */
 function reread(text: string, { start, end }: Span): unknown {
   if (start === end) return null;
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-  return load(' '.repeat(start - lineStart) + text.slice(start, end));
+  return load(' '.repeat(start - lineStart) + text.slice(start, end), { schema: SCHEMA });
 }
 
 function checkPlaces(given: Plain, text: string): void {
@@ -52,6 +53,31 @@ for (const [name, styles] of STYLES) {
     }), { numRuns: 300, includeErrorInReport: true });
   });
 }
+
+test('every merged value is where the places say', () => {
+  const name = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const part = fc.oneof(
+    name.map((key) => ({ key })),
+    fc.array(fc.nat(7), { minLength: 1, maxLength: 3 }).map((merged) => ({ merged })),
+    fc.array(name, { maxLength: 2 }).map((inline) => ({ inline })),
+  );
+  fc.assert(fc.property(fc.array(fc.array(part, { maxLength: 5 }), { minLength: 1, maxLength: 8 }), fc.boolean(), (maps, isFlow) => {
+    let number = 0;
+    const texts = maps.map((parts, index) => {
+      const written = new Set<string>();
+      const entries = parts.flatMap((each) => {
+        if ('key' in each) return written.has(each.key) ? [] : (written.add(each.key), [`${each.key}: ${number++}`]);
+        if ('inline' in each) return [`<<: {${[...new Set(each.inline)].map((key) => `${key}: ${number++}`).join(', ')}}`];
+        // A map may merge itself, and those above it.
+        const names = each.merged.map((other) => `*m${other % (index + 1)}`);
+        return [names.length === 1 ? `<<: ${names.join()}` : `<<: [${names.join(', ')}]`];
+      });
+      const block = entries.length === 0 ? '{}' : entries.join('\n  ');
+      return `m${index}: &m${index} ${isFlow || entries.length === 0 ? `{${entries.join(', ')}}` : `\n  ${block}`}\n`;
+    });
+    checkPlaces(load(texts.join(''), { schema: SCHEMA }) as Plain, texts.join(''));
+  }), { numRuns: 500, includeErrorInReport: true });
+});
 
 /** Where a path must lead: «the value», ‹the key›. */
 const CASES: readonly (readonly [path: readonly (string | number)[], marked: string])[] = [
