@@ -1,7 +1,7 @@
 // Builds the command: a tiny file that starts it, one file for the common run, and a file of its own for everything
 // that the source loads by a dynamic import. CommonJS, because Node starts it faster than modules; see docs/performance.md.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle.mjs';
@@ -18,9 +18,11 @@ const COMMON = { ...bundleOptions, splitting: false, format: 'cjs', minifySyntax
 export async function buildCommand(folder) {
   const entries = [{ source: path.resolve('src/cli/main.ts'), name: 'main' }];
   const known = new Map([[entries[0].source, 'main']]);
+  const bundled = new Set();
   for (const { source, name } of entries) {
-    await build({
+    const { metafile } = await build({
       ...COMMON,
+      metafile: true,
       // Real import() starts Node's module loader, which costs more than the parts do. Plugins may be modules.
       supported: { 'dynamic-import': name === 'plugins' },
       entryPoints: [source],
@@ -48,7 +50,12 @@ export async function buildCommand(folder) {
         },
       ],
     });
+    for (const input of Object.keys(metafile.inputs)) {
+      const name = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+      if (name !== undefined) bundled.add(name);
+    }
   }
+  writeFileSync(path.join(folder, 'LICENSES.txt'), licensesOf([...bundled].sort()));
   const hashOf = (part) => createHash('sha256').update(readFileSync(path.join(folder, part))).digest('hex').slice(0, 16);
   await build({
     ...COMMON,
@@ -56,4 +63,15 @@ export async function buildCommand(folder) {
     outfile: `${folder}/bin.cjs`,
     define: { KEPT_PARTS: JSON.stringify(Object.fromEntries(KEPT.map((part) => [part, hashOf(part)]))) },
   });
+}
+
+/** What the authors of bundled packages ask to be kept with copies of their work. */
+function licensesOf(names) {
+  return names.map((name) => {
+    const folder = path.join('node_modules', name);
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const text = file === undefined ? license : readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  }).join('\n---\n\n');
 }
