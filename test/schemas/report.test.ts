@@ -3,8 +3,10 @@ import * as assert from 'uvu/assert';
 import type { AnySchemaObject } from 'ajv/dist/2020.js';
 import { RULES } from '../../rules/index.js';
 import { Linter } from '../../src/linter.js';
+import { lintFiles } from '../../src/project/lint-files.js';
 import { format } from '../../src/reporters/index.js';
 import { hostileReport, ordinaryReport, reportOf } from '../reporters/sample.js';
+import { BAD, folderWith, GOOD } from '../support/folder.js';
 import { compile, complaint, readSchema } from './schema.js';
 
 const schema = readSchema('report');
@@ -23,6 +25,14 @@ test('reports are as the schema says, and the schema says all of it', async () =
   for (const report of [await reportOf([]), await reportOf([], [['Cannot be read.', null]]), await ordinaryReport(), await hostileReport()]) {
     assert.is(complaint(strict, JSON.parse(await format(report, 'json'))), undefined);
   }
+});
+
+test('reports of one part of a run', async () => {
+  const strict = compile({ ...(closed(schema) as AnySchemaObject), $id: 'closed-shard' });
+  const cwd = folderWith({ 'a.yaml': `# glance-lint-disable-file duplicate-id -- moved\n${GOOD}id: 6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e\n`, 'b.yaml': BAD });
+  const data = JSON.parse(await format(await lintFiles([], { cwd, shard: { index: 1, count: 1 } }), 'json')) as { shard: { comparisons: { images: unknown[] }[] } };
+  assert.is(complaint(strict, data), undefined);
+  assert.ok(data.shard.comparisons.some(({ images }) => images.length > 0));
 });
 
 test('reports of the built-in rules\' examples', async () => {
