@@ -13,6 +13,9 @@ const AJV_HELPERS = /^ajv(-formats)?\/dist\/(runtime|formats)/;
 /** Parts that are so large that keeping their compiled code pays (src/cli/code-cache.ts). */
 const KEPT = ['./main.cjs', './yaml.cjs'];
 
+/** Marks our own questions to esbuild. */
+const ASKED = 'asked by the plugin itself';
+
 const COMMON = { ...bundleOptions, splitting: false, format: 'cjs', minifySyntax: true, minifyWhitespace: true, legalComments: 'eof' };
 
 export async function buildCommand(folder) {
@@ -32,9 +35,11 @@ export async function buildCommand(folder) {
         {
           name: 'parts',
           setup({ onResolve, resolve }) {
-            onResolve({ filter: /^\.\.?\// }, async ({ path: target, kind, resolveDir, importer }) => {
-              if (kind !== 'dynamic-import') return undefined;
-              const { path: file, errors } = await resolve(target, { kind: 'import-statement', resolveDir, importer });
+            onResolve({ filter: /^\.\.?\// }, async ({ path: target, kind, resolveDir, importer, pluginData }) => {
+              // The whole rules, prose included, are a part of their own: several others have them in common.
+              const isWholeRules = name !== 'main' && /\/rules\/index\.js$/.test(target);
+              if (pluginData === ASKED || (kind !== 'dynamic-import' && !isWholeRules)) return undefined;
+              const { path: file, errors } = await resolve(target, { kind: 'import-statement', resolveDir, importer, pluginData: ASKED });
               if (errors.length > 0) return { errors };
               if (!known.has(file)) {
                 const base = path.basename(file, '.ts');
