@@ -49,8 +49,7 @@ export class Analysis {
 
   /** The edits of all safe fixes together. */
   get safeFixes(): readonly Edit[] {
-    const isFixable = this.report.findings.some(({ fix }) => fix?.safe === true);
-    return (this.#safeFixes ??= isFixable ? fixManifest(this.manifest, this.settings, 'safe', this.#options).edits : []);
+    return (this.#safeFixes ??= fixManifest(this.manifest, this.settings, 'safe', this.#options).edits);
   }
 
   rangeOf({ start, end }: Span): Range {

@@ -12,6 +12,8 @@ export interface CodeActionOptions extends DiagnosticSupport {
   readonly only: readonly string[] | undefined;
   /** Can the editor check that edits are for the version that it has? */
   readonly versioned: boolean;
+  /** Can the editor ask for an action's edits when it is chosen? */
+  readonly resolves: boolean;
 }
 
 /** What can be done about the findings in a range, and about all of them. */
@@ -68,13 +70,19 @@ function suppressions(analysis: Analysis, findings: readonly Finding[], options:
   });
 }
 
+/** Finding out what all fixes together come to takes several rounds of linting: not at every step of the cursor. */
 function fixAll(analysis: Analysis, options: CodeActionOptions): CodeAction[] {
-  const edits = analysis.safeFixes;
-  if (edits.length === 0) return [];
-  return [{ title: 'Make all safe fixes of glance-lint', kind: FIX_ALL, edit: workspaceEdit(analysis, edits, options) }];
+  if (!analysis.report.findings.some(({ fix }) => fix?.safe === true)) return [];
+  const action: CodeAction = { title: 'Make all safe fixes of glance-lint', kind: FIX_ALL, data: { uri: analysis.document.uri } };
+  if (options.resolves) return [action];
+  return analysis.safeFixes.length === 0 ? [] : [resolveFixAll(action, analysis, options)];
 }
 
-function workspaceEdit(analysis: Analysis, edits: readonly Edit[], { versioned }: CodeActionOptions): WorkspaceEdit {
+export function resolveFixAll(action: CodeAction, analysis: Analysis, options: Pick<CodeActionOptions, 'versioned'>): CodeAction {
+  return { ...action, edit: workspaceEdit(analysis, analysis.safeFixes, options) };
+}
+
+function workspaceEdit(analysis: Analysis, edits: readonly Edit[], { versioned }: Pick<CodeActionOptions, 'versioned'>): WorkspaceEdit {
   const { uri, version } = analysis.document;
   const textEdits = edits.map(({ text, ...span }) => ({ range: analysis.rangeOf(span), newText: text }));
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] } : { changes: { [uri]: textEdits } };

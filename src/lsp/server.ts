@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   CodeActionKind, CompletionTriggerKind, createConnection, DidChangeWatchedFilesNotification, MarkupKind, TextDocuments, TextDocumentSyncKind,
-  type CompletionItem, type Connection, type Hover, type InitializeParams, type InitializeResult, type MarkupContent,
+  type CodeAction, type CompletionItem, type Connection, type Hover, type InitializeParams, type InitializeResult, type MarkupContent,
 } from 'vscode-languageserver/node';
 import { CONFIG_NAMES } from '../project/config-file.js';
 import type { LintFilesOptions } from '../project/lint-files.js';
@@ -12,7 +12,7 @@ import { completionsAt, documentationOf, type NameData } from './completion.js';
 import { asPlainText } from './documentation.js';
 import { hoverAt } from './hover.js';
 import { Publisher } from './publisher.js';
-import { codeActions, FIX_ALL } from './quick-fixes.js';
+import { codeActions, FIX_ALL, resolveFixAll } from './quick-fixes.js';
 import { Session } from './session.js';
 import { flatSymbols, symbolsOf } from './symbols.js';
 
@@ -32,6 +32,7 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
     tags: shown?.tagSupport !== undefined,
     links: shown?.codeDescriptionSupport === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
+    resolves: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
   };
   const inHover = markupFor(textDocument?.hover?.contentFormat);
   const inCompletion = markupFor(textDocument?.completion?.completionItem?.documentationFormat);
@@ -66,6 +67,10 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
   });
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
     answer(uri, (analysis) => codeActions(analysis, range, { ...support, only })));
+  connection.onCodeActionResolve(async (action): Promise<CodeAction> => {
+    const data = action.data as { readonly uri: string } | undefined;
+    return (data && await answer(data.uri, (analysis) => resolveFixAll(action, analysis, support))) ?? action;
+  });
   connection.onHover(({ textDocument: { uri }, position }) => answer(uri, (analysis): Hover | null => {
     const hover = hoverAt(analysis, analysis.document.offsetAt(position));
     return hover === undefined ? null : { contents: inHover(hover.text), range: analysis.rangeOf(hover.span) };
@@ -89,7 +94,7 @@ function start(connection: Connection, params: InitializeParams, options: LintFi
     serverInfo: TOOL,
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
       completionProvider: { triggerCharacters: [':', '=', ' ', '"'], resolveProvider: true },
       hoverProvider: true,
       documentSymbolProvider: true,
@@ -111,6 +116,9 @@ function updated(document: TextDocument, changes: Parameters<typeof TextDocument
 
 /** The folder that is open in the editor. */
 function folderOf({ workspaceFolders, rootUri }: InitializeParams): string {
-  const uri = workspaceFolders?.[0]?.uri ?? rootUri;
-  return uri?.startsWith('file:') === true ? fileURLToPath(uri) : process.cwd();
+  try {
+    return fileURLToPath(workspaceFolders?.[0]?.uri ?? rootUri ?? '');
+  } catch {
+    return process.cwd();
+  }
 }

@@ -2,11 +2,11 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CodeAction, TextEdit } from 'vscode-languageserver';
-import { codeActions, FIX_ALL } from '../../src/lsp/quick-fixes.js';
+import { codeActions, FIX_ALL, resolveFixAll } from '../../src/lsp/quick-fixes.js';
 import { analysisOf, type AnalysisOptions } from '../support/analysis.js';
 import { BAD, GOOD } from '../support/folder.js';
 
-const OPTIONS = { related: true, tags: true, links: true, versioned: true, only: undefined };
+const OPTIONS = { related: true, tags: true, links: true, versioned: true, resolves: false, only: undefined };
 
 /** The actions at the first occurrence of a text. */
 async function actionsAt(text: string, found: string, { only, versioned = true, ...options }: AnalysisOptions & { only?: string[]; versioned?: boolean } = {}): Promise<CodeAction[]> {
@@ -69,6 +69,14 @@ test('all safe fixes are made at once, and unsafe ones are not', async () => {
   assert.is(action?.kind, FIX_ALL);
   assert.is(after(text, action), text.replace('QCOW2', 'qcow2').replace('BARE', 'bare'));
   assert.equal(await actionsAt(GOOD, 'name', { only: ['source'] }), []);
+});
+
+test('an editor that can ask later gets the edits of all fixes later', async () => {
+  const analysis = await analysisOf(BAD);
+  const [action, ...others] = codeActions(analysis, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, { ...OPTIONS, only: [FIX_ALL], resolves: true });
+  assert.is(others.length, 0);
+  assert.is(action?.edit, undefined);
+  assert.is(after(BAD, resolveFixAll(action as CodeAction, analysis, OPTIONS)), GOOD);
 });
 
 test('only the kinds that are asked for are given', async () => {

@@ -11,7 +11,7 @@ import { symbolsOf } from '../../src/lsp/symbols.js';
 import { analysisOf } from '../support/analysis.js';
 import { Chance } from '../support/chance.js';
 
-const SUPPORT = { related: true, tags: true, links: true, versioned: true, only: undefined };
+const SUPPORT = { related: true, tags: true, links: true, versioned: true, resolves: false, only: undefined };
 
 /** One manifest of each way of writing, with something to find in each. */
 const TEXTS: Readonly<Record<string, string>> = {

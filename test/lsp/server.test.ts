@@ -51,7 +51,8 @@ server('all safe fixes are made on saving', async () => {
   const text = `# two of them\nname: a\ndisk_format: QCOW2\ncontainer_format: BARE\nhw_disk_bus: 'Virtio' # the third\n`;
   assert.equal(codes(await editor.open('images.yaml', text)), ['unknown-disk-format', 'unknown-container-format', 'unaccepted-property-value']);
   const [action] = await editor.actions('images.yaml', 'name', ['source.fixAll.glance-lint']);
-  await editor.apply(action as CodeAction);
+  assert.is(action?.edit, undefined);
+  await editor.apply(await editor.resolveAction(action as CodeAction));
   assert.is(editor.textOf('images.yaml'), text.replace('QCOW2', 'qcow2').replace('BARE', 'bare').replace('Virtio', 'virtio'));
   assert.equal(await editor.diagnostics('images.yaml'), []);
 });
@@ -205,12 +206,16 @@ server('an editor that can do little is served, too', async () => {
   assert.is(fix?.edit?.documentChanges, undefined);
   await editor.apply(fix as CodeAction);
   assert.match(editor.textOf('images.yaml'), /disk_format: qcow2/);
+  await editor.replace('images.yaml', 'qcow2', 'RAW');
+  const [all] = await editor.actions('images.yaml', 'RAW', ['source.fixAll']);
+  await editor.apply(all as CodeAction);
+  assert.match(editor.textOf('images.yaml'), /disk_format: raw/);
 });
 
 server('it says what it can do, and ends as it is told', async () => {
   const { editor } = await editorIn({});
   assert.is(editor.initialized?.serverInfo?.name, 'glance-lint');
-  assert.equal(editor.initialized?.capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.glance-lint'] });
+  assert.equal(editor.initialized?.capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.glance-lint'], resolveProvider: true });
   assert.is(await editor.stop(), 0);
 });
 
@@ -218,6 +223,29 @@ server('it ends by itself when the editor is gone', async () => {
   const { editor } = await editorIn({});
   await editor.open('images.yaml', BAD);
   assert.is(await editor.crash(), 1);
+});
+
+server('nothing that an editor sends ends it', async () => {
+  const { editor } = await editorIn({});
+  await editor.open('images.yaml', BAD);
+  const textDocument = { uri: editor.uriOf('images.yaml') };
+  for (const method of ['hover', 'completion', 'codeAction', 'documentSymbol']) {
+    for (const params of [undefined, {}, { textDocument: { uri: 'file:///nowhere.yaml' }, position: { line: 0, character: 0 } }, { textDocument, position: { line: 1e9, character: -5 } }, { textDocument: { uri: '' } }]) {
+      await editor.ask(`textDocument/${method}`, params);
+    }
+  }
+  await editor.ask('textDocument/rename', {});
+  await editor.ask('completionItem/resolve', { label: 'x', data: { uri: 1 } });
+  await editor.ask('codeAction/resolve', { title: 'x', data: 'x' });
+  for (const method of ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose', 'textDocument/didSave', 'workspace/didChangeWatchedFiles', 'workspace/didChangeConfiguration', 'x/y']) {
+    await editor.notify(method, {});
+  }
+  await editor.notify('textDocument/didOpen', { textDocument: { uri: 'file://host/%zz.yaml', languageId: 'yaml', version: 1, text: BAD } });
+  await editor.notify('textDocument/didOpen', { textDocument: { uri: 'git:/a b%.yaml?ref=x', languageId: 'constructor', version: 1, text: BAD } });
+  editor.write('Content-Length: 5\r\n\r\n{"a":');
+  await editor.replace('images.yaml', 'QCOW2', 'qcow2');
+  assert.equal(await editor.diagnostics('images.yaml'), []);
+  assert.is(await editor.stop(), 0);
 });
 
 server('after hundreds of random edits it knows the text to the letter', async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
-  CodeActionRequest, CompletionRequest, CompletionResolveRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
+  CodeActionRequest, CodeActionResolveRequest, CompletionRequest, CompletionResolveRequest, createProtocolConnection, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification, DidOpenTextDocumentNotification, DidSaveTextDocumentNotification, DocumentSymbolRequest, ExitNotification, FileChangeType,
   HoverRequest, InitializedNotification, InitializeRequest, PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
   StreamMessageReader, StreamMessageWriter,
@@ -17,6 +17,7 @@ export const CAPABILITIES: ClientCapabilities = {
   textDocument: {
     publishDiagnostics: { relatedInformation: true, tagSupport: { valueSet: [1, 2] }, codeDescriptionSupport: true, versionSupport: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };
@@ -165,6 +166,11 @@ export class Editor {
     return (await this.#connection.sendRequest(CodeActionRequest.type, { textDocument: { uri: this.uriOf(name) }, range, context }) ?? []) as CodeAction[];
   }
 
+  /** Asks for the edits of an action that has been chosen. */
+  resolveAction(action: CodeAction): Promise<CodeAction> {
+    return this.#connection.sendRequest(CodeActionResolveRequest.type, action);
+  }
+
   hover(name: string, found: string): Promise<Hover | null> {
     return this.hoverAt(name, this.rangeOf(name, found).start);
   }
@@ -195,6 +201,20 @@ export class Editor {
     const start = document.getText().indexOf(found);
     if (start < 0) throw new Error(`${name} does not hold ${JSON.stringify(found)}`);
     return { start: document.positionAt(start), end: document.positionAt(start + found.length) };
+  }
+
+  /** Sends a request of any kind; gives what comes back, be it an error. */
+  ask(method: string, params: unknown): Promise<unknown> {
+    return this.#connection.sendRequest(method, params).catch((error: unknown) => error);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#connection.sendNotification(method, params);
+  }
+
+  /** Sends characters that need not be a message. */
+  write(text: string): void {
+    this.#server.stdin?.write(text);
   }
 
   /** Ends the server as editors do. Gives its exit code. */
