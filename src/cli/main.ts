@@ -62,6 +62,8 @@ async function run(command: Exclude<Arguments['command'], 'lint'>, args: Argumen
   const width = Math.min(terminalOn(1)?.columns || 80, 100);
   switch (command) {
     case 'baseline': return (await import('./baseline.js')).baseline(args);
+    case 'completion': writeAll(1, (await import('./completion.js')).renderCompletion(operand ?? '')); break;
+    case 'init': return (await import('./init.js')).init(args);
     case 'lsp': return (await import('./lsp.js')).lsp(args);
     case 'merge': return (await import('./merge.js')).merge(args);
     case 'rules': writeAll(1, (await import('./explain.js')).renderRules(width)); break;

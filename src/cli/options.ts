@@ -10,7 +10,7 @@ export interface OptionSpec {
   readonly isNegated?: true;
   /** What stands for the value in the help. */
   readonly placeholder?: string;
-  readonly group: 'Manifests' | 'Rules' | 'Fixes' | 'Known findings' | 'Configuration' | 'Output';
+  readonly group: 'Manifests' | 'Rules' | 'Fixes' | 'Known findings' | 'Configuration' | 'Output' | 'Setup';
 }
 
 /** The options of linting: the one table that every way of reading the command line goes by. */
@@ -47,6 +47,7 @@ export const OPTIONS = {
 
 /** Options of other commands only. */
 export const COMMAND_OPTIONS = {
+  'yes': { group: 'Setup', type: 'boolean', alias: 'y', describe: 'Write without asking' },
   'stdio': { group: 'Configuration', type: 'boolean', describe: 'Speak on standard input and output, as editors ask for; there is no other way' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
@@ -70,6 +71,11 @@ const REPORT_OPTIONS = ['format', 'fail-on', 'max-warnings', 'quiet', 'color', '
 
 /** Words that are commands when they come first; a file of such a name is written `./rules`. */
 export const COMMAND_SPECS = {
+  'init': {
+    describe: 'Set a repository up: config, hook, CI',
+    details: 'Writes a config file, a pre-commit hook and a CI job, as they fit what is here. Files that exist stay as they are.',
+    options: ['yes'],
+  },
   'rules': { describe: 'List the rules' },
   'explain': { operand: '<rule>', describe: 'Explain a rule', missing: 'Say which rule: glance-lint explain RULE. "glance-lint rules" lists them.' },
   'properties': { operand: '[name]', describe: 'Show the image properties that are known' },
@@ -87,6 +93,11 @@ export const COMMAND_SPECS = {
     details: 'Of JSON reports, made with --shard, all formats can be made, and images of all parts are compared. SARIF reports make a SARIF report.',
     missing: 'Say which reports: glance-lint merge part-1.json part-2.json.',
     options: [...REPORT_OPTIONS, 'allow-empty', 'baseline', 'config', 'plugin', 'allow-plugins'],
+  },
+  'completion': {
+    operand: '<shell>', describe: 'Print what completes command lines: bash, zsh, fish',
+    details: 'For bash: source <(glance-lint completion bash). For zsh: glance-lint completion zsh > "${fpath[1]}/_glance-lint". For fish: glance-lint completion fish > ~/.config/fish/completions/glance-lint.fish',
+    missing: 'Say for which shell: glance-lint completion bash, zsh or fish.',
   },
   'lsp': {
     describe: 'Serve an editor (language server protocol)',
