@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { buildCommand } from './build-command.mjs';
 import { bundleOptions } from './bundle.mjs';
 import { compileValidators } from './compile-validators.mjs';
+import { keepReachable } from './keep-reachable.mjs';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 // A build that fails, or runs beside another one, leaves what was there.
@@ -22,6 +23,7 @@ if (!process.argv.includes('--no-types')) {
   const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace(/package\.json$/, 'bin/tsc');
   const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${out}/types`], { stdio: 'inherit' });
   process.exitCode = run.status ?? 1;
+  if (run.status === 0) keepReachable(`${out}/types`, 'src/index.d.ts');
 }
 if (process.exitCode === undefined || process.exitCode === 0) {
   rmSync('dist', { recursive: true, force: true });
