@@ -22,17 +22,21 @@ export interface LoadedConfig {
   errorAt(problem: string, at: readonly (string | number)[]): ConfigError;
 }
 
-/** The config file that holds for a folder: the nearest, looking upwards to the repository's root. */
-export function findConfigFile(folder: string): string | undefined {
-  for (let current = folder; ; current = path.dirname(current)) {
-    for (const name of CONFIG_NAMES) {
-      const file = path.join(current, name);
-      if (existsSync(file)) return file;
-    }
-    const packageFile = path.join(current, 'package.json');
-    if (existsSync(packageFile) && packageHasConfig(packageFile)) return packageFile;
-    if (existsSync(path.join(current, '.git')) || path.dirname(current) === current) return undefined;
-  }
+/** The config file that holds for a folder: the nearest, looking upwards to the repository's root. `known`: what other folders told. */
+export function findConfigFile(folder: string, known = new Map<string, string | undefined>()): string | undefined {
+  if (known.has(folder)) return known.get(folder);
+  const parent = path.dirname(folder);
+  const isTop = parent === folder || existsSync(path.join(folder, '.git'));
+  const found = configFileIn(folder) ?? (isTop ? undefined : findConfigFile(parent, known));
+  known.set(folder, found);
+  return found;
+}
+
+function configFileIn(folder: string): string | undefined {
+  const own = CONFIG_NAMES.map((name) => path.join(folder, name)).find((file) => existsSync(file));
+  if (own !== undefined) return own;
+  const packageFile = path.join(folder, 'package.json');
+  return existsSync(packageFile) && packageHasConfig(packageFile) ? packageFile : undefined;
 }
 
 /** Does this package.json hold a configuration? One that cannot be read holds none. */

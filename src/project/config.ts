@@ -34,6 +34,7 @@ export interface ConfigOptions {
 /** Finds, reads and settles the configuration of each manifest. Each file is read once. */
 export class Configs {
   readonly #options: ConfigOptions;
+  readonly #files = new Map<string, string | undefined>();
   readonly #chains = new Map<string, Promise<Chain>>();
   readonly #settled = new Map<string, Promise<Settled>>();
   #catalogue: Catalogue | undefined;
@@ -127,7 +128,7 @@ export class Configs {
   #chainFor(folder: string): Promise<Chain> {
     const { configFile, cwd } = this.#options;
     if (configFile === false) return Promise.resolve(NO_CONFIG);
-    const file = configFile === undefined ? findConfigFile(folder) : path.resolve(cwd, configFile);
+    const file = configFile === undefined ? findConfigFile(folder, this.#files) : path.resolve(cwd, configFile);
     if (file === undefined) return Promise.resolve(NO_CONFIG);
     let chain = this.#chains.get(file);
     if (chain === undefined) this.#chains.set(file, (chain = this.#read(file, [])));

@@ -9,17 +9,22 @@ export const formats = {
 function isDateTime(text: string): boolean {
   const match = DATE_TIME.exec(text);
   if (match === null) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-  const [offsetHour, offsetMinute] = [Number(match[8] ?? 0), Number(match[9] ?? 0)];
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || offsetHour > 23 || offsetMinute > 59) return false;
-  if (hour <= 23 && minute <= 59 && second <= 59) return true;
+  const number = (group: number): number => Number(match[group] ?? 0);
+  if (!isDate(number(1), number(2), number(3)) || number(8) > 23 || number(9) > 59) return false;
+  if (number(4) <= 23 && number(5) <= 59 && number(6) <= 59) return true;
   // A leap second is the last one of a day in UTC.
-  const offset = (match[7] === '-' ? -1 : 1) * (60 * offsetHour + offsetMinute);
-  const inDay = (60 * hour + minute - offset + 2 * 24 * 60) % (24 * 60);
-  return second === 60 && inDay === 24 * 60 - 1;
+  const offset = (match[7] === '-' ? -1 : 1) * (60 * number(8) + number(9));
+  return number(6) === 60 && (60 * number(4) + number(5) - offset + 2 * DAY) % DAY === DAY - 1;
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+/** Minutes. */
+const DAY = 24 * 60;
+
+function isDate(year: number, month: number, day: number): boolean {
+  const days = month === 2 ? (isLeapYear(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return month >= 1 && month <= 12 && day >= 1 && day <= days;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
