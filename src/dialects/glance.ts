@@ -33,6 +33,7 @@ export const glance = defineDialect({
     + 'Told by names that only images have, such as `disk_format`.',
   spelling: SPELLING,
   nonStringProperty: 'rejected',
+  isPerItem: true,
   markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
   recognise(document, { intent }) {
     const values = valuesIn(document);

@@ -22,6 +22,7 @@ export const openstackclientList = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'converted',
   ...traitsOf(SPELLING, ['properties']),
+  isPerItem: true,
   markers: ['Disk Format'],
   recognise(document) {
     return Array.isArray(document) && document.length > 0

@@ -35,6 +35,7 @@ export const openstacksdk = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'converted',
   leavesOpen: ['disk_format', 'container_format'],
+  isPerItem: true,
   markers: ['disk_format', 'container_format'],
   recognise(document, { intent }) {
     const values = valuesIn(document);

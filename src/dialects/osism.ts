@@ -52,6 +52,7 @@ export const osism = defineDialect({
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
   // The tool raises min_disk to what the file needs.
   ...traitsOf(SPELLING, ['min_disk', 'tags']),
+  isPerItem: true,
   markers: ['versions:', '"versions"'],
   recognise: (document) => listOf(document).some(isCatalogueItem),
   *images(document, hints) {

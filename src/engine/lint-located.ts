@@ -1,7 +1,7 @@
 import type { Finding, Suppression } from '../model/finding.js';
-import { Lines } from '../text/index.js';
+import type { TextDocument } from '../text/index.js';
 import { lintText, type LintedText, type LintSettings, type Manifest } from './lint-text.js';
-import { byPosition, locateFindings, type LocateOptions } from './locate-findings.js';
+import { byPosition, linesOf, locateFindings, type LocateOptions } from './locate-findings.js';
 import type { RuleError } from './raw-finding.js';
 import type { SetRules } from './set-rules.js';
 import { Suppressions, type PendingFinding } from './suppressions.js';
@@ -17,7 +17,8 @@ export interface KnownFindings {
 }
 
 /** What linting one text found, with places, and without what its comments hold back. */
-export interface LocatedText extends Pick<LintedText, 'images' | 'problems' | 'isManifest'> {
+export interface LocatedText extends Pick<LintedText, 'images' | 'dialect' | 'problems' | 'isManifest'> {
+  readonly documents: readonly TextDocument[];
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Finding[];
   /** Undefined when no comment of the text is for us. */
@@ -29,10 +30,11 @@ export interface LocatedText extends Pick<LintedText, 'images' | 'problems' | 'i
 export function lintLocated(
   manifest: Manifest, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void,
 ): LocatedText {
-  const { source, findings, readerFindings, ...counts } = lintText(manifest, settings, setRules, options, onError);
-  const located = findings.length === 0 ? [] : locateFindings(findings, source, { ...options, sourceOf: () => undefined });
+  const { source, findings, readerFindings, ...rest } = lintText(manifest, settings, setRules, options, onError);
+  const counts = { ...rest, documents: source.documents };
+  const located = findings.length === 0 ? [] : locateFindings(findings, source, options);
   const all = [...readerFindings, ...located].sort(byPosition);
-  const lines = new Lines(manifest.text);
+  const lines = linesOf(manifest);
   const suppressions = options.ignoreComments === true ? undefined : Suppressions.in(manifest.text, manifest.reader.comments, lines);
   if (suppressions === undefined) return { ...counts, findings: all, suppressed: [], suppressions, pending: [] };
   const { kept, held } = sift(all, (finding) => suppressions.suppressionOf(finding));

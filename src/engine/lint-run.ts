@@ -2,10 +2,12 @@ import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Finding } from '../model/finding.js';
 import type { Failure, Report, Shard } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
-import { lintLocated, sift, type KnownFindings, type LocatedLintOptions } from './lint-located.js';
+import { lintLocated, sift, type KnownFindings, type LocatedLintOptions, type LocatedText } from './lint-located.js';
+import { lintParts, manifestOfPart } from './lint-parts.js';
 import type { LintSettings, Manifest } from './lint-text.js';
-import { byPosition, locateFindings, type Source } from './locate-findings.js';
-import { RuleError, type RawFinding } from './raw-finding.js';
+import { byPosition, linesOf, locateFindings, placeOf, type Place, type Related, type Source } from './locate-findings.js';
+import type { Part } from './part.js';
+import { RuleError, type Subject } from './raw-finding.js';
 import { SetRules } from './set-rules.js';
 import { ShardImages } from './shard-images.js';
 import type { PendingFinding, Suppressions } from './suppressions.js';
@@ -30,6 +32,8 @@ export class LintRun {
   readonly #suppressed: Finding[] = [];
   readonly #suppressions = new Map<string, Suppressions>();
   readonly #pending: PendingFinding[] = [];
+  /** The manifests that were linted part by part. */
+  readonly #parts = new Map<string, readonly Part[]>();
   readonly #rules = new Map<string, RuleMeta>();
   #files = 0;
   #images = 0;
@@ -43,7 +47,7 @@ export class LintRun {
   /** Lints one manifest. Says whether it was one. */
   lint(manifest: Manifest, settings: LintSettings): boolean {
     const { file } = manifest;
-    const linted = lintLocated(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
+    const linted = this.#lintParts(manifest, settings) ?? lintLocated(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
     for (const [id, { rule }] of settings.rules.active) this.#rules.set(id, rule);
     if (linted.isManifest) this.#files++;
     this.#images += linted.images;
@@ -52,6 +56,14 @@ export class LintRun {
     if (linted.suppressions !== undefined) this.#suppressions.set(file, linted.suppressions);
     for (const finding of linted.pending) this.#pending.push(finding);
     return linted.isManifest;
+  }
+
+  #lintParts(manifest: Manifest, settings: LintSettings): LocatedText | undefined {
+    const { file, parts } = manifest;
+    if (parts === undefined || this.#shardImages !== undefined) return undefined;
+    const linted = lintParts(manifest, parts, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
+    if (linted !== undefined) this.#parts.set(file, linted.parts);
+    return linted;
   }
 
   fail(message: string, file: string | null): void {
@@ -94,24 +106,40 @@ export class LintRun {
   }
 
   #finishSetRules(): void {
-    const byFile = new Map<string, RawFinding[]>();
-    for (const finding of this.#setRules.finish((file) => this.#reread(file), (error) => this.#ruleFailed(error, null))) {
-      const found = byFile.get(finding.subject.file);
-      if (found === undefined) byFile.set(finding.subject.file, [finding]);
-      else found.push(finding);
-    }
-    const sources = new Map<string, Source | undefined>();
-    const sourceOf = (file: string): Source | undefined => {
-      if (!sources.has(file)) sources.set(file, this.#rereadSource(file));
-      return sources.get(file);
-    };
-    for (const [file, raw] of byFile) {
-      const source = sourceOf(file);
-      if (source === undefined) continue;
-      const located = locateFindings(raw, source, { ...this.#options, sourceOf });
+    const found = this.#setRules.finish((file) => this.#reread(file), (error) => this.#ruleFailed(error, null));
+    const places = new Map<Related, Place>();
+    const related = found.flatMap((finding) => finding.related);
+    this.#open(related, (source, own) => {
+      const lines = linesOf(source);
+      for (const one of own) places.set(one, placeOf(one.subject, one.at, source, lines));
+    });
+    const byFile = new Map<string, Finding[]>();
+    this.#open(found, (source, own) => {
+      const { file } = source;
+      const located = locateFindings(own, source, { ...this.#options, placeOf: (one) => places.get(one) });
       const { kept, held } = sift(located, (finding) => this.#suppressions.get(file)?.suppressionOf(finding));
-      this.#add(file, kept);
+      const all = byFile.get(file);
+      if (all === undefined) byFile.set(file, kept);
+      else for (const finding of kept) all.push(finding);
       for (const finding of held) this.#suppressed.push(finding);
+    });
+    for (const [file, findings] of byFile) this.#add(file, findings);
+  }
+
+  /** Opens every text that something is about: once, with all that is about it. */
+  #open<About extends { readonly subject: Subject }>(all: readonly About[], use: (source: Source, own: readonly About[]) => void): void {
+    const byText = new Map<string, [About, ...About[]]>();
+    for (const about of all) {
+      const { file, part } = about.subject;
+      const key = `${part?.index ?? ''} ${file}`;
+      const own = byText.get(key);
+      if (own === undefined) byText.set(key, [about]);
+      else own.push(about);
+    }
+    for (const own of byText.values()) {
+      const { file, part } = own[0].subject;
+      const [manifest] = part === undefined ? this.#reread(file) : this.#reread(file, [part]);
+      if (manifest !== undefined) use({ ...manifest, documents: manifest.reader.read(manifest.text).documents }, own);
     }
   }
 
@@ -119,17 +147,20 @@ export class LintRun {
     this.#findings.set(file, [...(this.#findings.get(file) ?? []), ...findings].sort(byPosition));
   }
 
-  /** A file that is gone is told once. */
-  #reread(file: string): Manifest | undefined {
+  /** A manifest once more, or the parts of it. A file that is gone is told once. */
+  *#reread(file: string, parts = this.#parts.get(file)): Generator<Manifest> {
     const manifest = this.#options.reread(file);
-    const message = 'The file vanished during the run, or changed so that it cannot be read any more.';
-    if (manifest === undefined && !this.#failures.some((failure) => failure.file === file && failure.message === message)) this.fail(message, file);
-    return manifest;
+    for (const part of parts ?? [undefined]) {
+      const text = part && manifest?.parts?.at(part.index);
+      if (manifest !== undefined && part === undefined) yield manifest;
+      else if (manifest !== undefined && part !== undefined && text !== undefined) yield manifestOfPart(manifest, text, part);
+      else return this.#vanished(file);
+    }
   }
 
-  #rereadSource(file: string): Source | undefined {
-    const manifest = this.#reread(file);
-    return manifest === undefined ? undefined : { ...manifest, documents: manifest.reader.read(manifest.text).documents };
+  #vanished(file: string): void {
+    const message = 'The file vanished during the run, or changed so that it cannot be read any more.';
+    if (!this.#failures.some((failure) => failure.file === file && failure.message === message)) this.fail(message, file);
   }
 
   /** A rule that fails on every image is told once. */

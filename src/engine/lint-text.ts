@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
-import { Lines } from '../text/index.js';
 import { cleanImage } from './clean-image.js';
-import type { LocateOptions, Source } from './locate-findings.js';
+import type { Dialect } from '../model/dialect.js';
+import { linesOf, type LocateOptions, type Source } from './locate-findings.js';
 import { readManifest, type LintSettings, type Manifest } from './manifest.js';
 import type { RawFinding, RuleError } from './raw-finding.js';
 import { invalidEncoding, problemFinding, unrecognisedManifest } from './reader-findings.js';
@@ -15,6 +15,8 @@ export interface LintedText {
   /** What was found before there was an image; already located. */
   readonly readerFindings: readonly Finding[];
   readonly images: number;
+  /** That of the last image. */
+  readonly dialect: Dialect | undefined;
   /** How often the text is not as its format wants it. */
   readonly problems: number;
   readonly isManifest: boolean;
@@ -36,8 +38,10 @@ export function lintText(
   const source: Source = { ...manifest, documents };
   const findings: RawFinding[] = [];
   let images = 0;
+  let last: Dialect | undefined;
   for (const { subject, dialect, ambiguities } of read?.images() ?? []) {
     images++;
+    last = dialect;
     const { image, violations, isWhole } = cleanImage(subject.raw, dialect);
     const told = ambiguities.length === 0 ? violations : [...violations, ...ambiguities];
     const found = settings.rules.runnerFor(dialect, subject.identity.intent).run(subject, image, told, isWhole, onError);
@@ -50,12 +54,12 @@ export function lintText(
   const isTemplate = isBroken && TEMPLATE.test(manifest.text);
   const isManifest = images > 0 || (isBroken && !isTemplate);
   const readerFindings: Finding[] = [];
-  const context = { source, lines: new Lines(manifest.text), rules: settings.rules, ...located };
+  const context = { source, lines: linesOf(manifest), rules: settings.rules, ...located };
   if (isManifest) {
     for (const problem of problems) readerFindings.push(...problemFinding(problem, context));
     if (manifest.invalidAt >= 0) readerFindings.push(...invalidEncoding(manifest.invalidAt, context));
-  } else if (settings.isNamed) {
+  } else if (settings.isNamed && manifest.part === undefined) {
     readerFindings.push(...unrecognisedManifest(isTemplate ? 'template' : documents.length === 0 ? 'empty' : 'unrecognised', context));
   }
-  return { source, findings, readerFindings, images, problems: problems.length, isManifest };
+  return { source, findings, readerFindings, images, dialect: last, problems: problems.length, isManifest };
 }

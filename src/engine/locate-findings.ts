@@ -1,15 +1,20 @@
 import type { Excerpt, Finding, Fix, Range, RelatedPlace } from '../model/finding.js';
 import type { Path } from '../model/image.js';
-import { Lines, locate, toPointer, type Reader, type TextDocument } from '../text/index.js';
+import { Lines, locate, toPointer, type TextDocument } from '../text/index.js';
 import type { Span } from '../text/node.js';
-import { lineHash, type HashedText } from './line-hash.js';
+import { lineHash } from './line-hash.js';
+import type { Manifest } from './manifest.js';
+import type { Part } from './part.js';
 import type { RawFinding, Subject } from './raw-finding.js';
 
 /** A manifest that was read: what places need. */
-export interface Source extends HashedText {
-  readonly file: string;
-  readonly reader: Reader;
+export interface Source extends Omit<Manifest, 'parts'> {
   readonly documents: readonly TextDocument[];
+}
+
+/** The lines of the text; of a part, with the numbers that they have in the whole. */
+export function linesOf({ text, part, around }: Pick<Manifest, 'text' | 'part' | 'around'>): Lines {
+  return part === undefined || around === undefined ? new Lines(text) : new Lines(around.surroundings, part.beginning, around.start);
 }
 
 export interface LocateOptions {
@@ -17,9 +22,13 @@ export interface LocateOptions {
   docsOf(ruleId: string): string | null;
   /** Compute GitHub's line hashes. Costs a pass over the text. */
   readonly withLineHashes: boolean;
-  /** The source of another file of the run, for related places. */
-  sourceOf(file: string): Source | undefined;
+  /** Where related places are that are not in the text at hand. */
+  readonly placeOf?: (related: Related) => Place | undefined;
 }
+
+/** A place beside the finding's own. */
+export type Related = RawFinding['related'][number];
+export type Place = Pick<RelatedPlace, 'pointer' | 'range'>;
 
 const LINES_BEFORE = 2;
 const LINES_AFTER = 1;
@@ -28,7 +37,7 @@ export const EXCERPT_WIDTH = 1000;
 
 /** Gives line, column, excerpt and text edits to the findings of one file. */
 export function locateFindings(findings: readonly RawFinding[], source: Source, options: LocateOptions): Finding[] {
-  const lines = new Lines(source.text);
+  const lines = linesOf(source);
   const located = findings.map((finding): Finding => {
     const path = finding.subject.raw.locate(finding.at);
     const document = documentOf(source, finding.document);
@@ -42,13 +51,13 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
       data: finding.data,
       consequence: finding.consequence,
       file: source.file,
-      pointer: toPointer(path),
+      pointer: toPointer(inWhole(path, source.part)),
       imagePointer: toPointer(placeInImage(finding)),
       document: finding.document,
       range,
       image: finding.subject.identity,
       related: finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
-      fix: fixOf(finding, source, document),
+      fix: fixOf(finding, source, document, lines),
       docs: finding.rule.docs ?? options.docsOf(finding.rule.id),
       excerpt: excerptOf(lines, range),
       ...(hash === undefined ? {} : { lineHash: hash }),
@@ -81,8 +90,20 @@ export function byPosition(a: Finding, b: Finding): number {
     || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-function documentOf(source: Source, index: number): TextDocument | undefined {
-  return source.documents.find((document) => document.index === index);
+/** Documents are in order; those that cannot be read are missing. */
+function documentOf({ documents, part }: Source, index: number): TextDocument | undefined {
+  const own = index - (part?.documents ?? 0);
+  for (let at = Math.min(own, documents.length - 1); at >= 0; at--) {
+    const document = documents[at] as TextDocument;
+    if (document.index <= own) return document.index === own ? document : undefined;
+  }
+  return undefined;
+}
+
+/** From a path in a part to the path in the whole. */
+function inWhole(path: Path, part: Part | undefined): Path {
+  const [first, ...rest] = path;
+  return part !== undefined && typeof first === 'number' ? [part.items + first, ...rest] : path;
 }
 
 function spanOf(document: TextDocument | undefined, path: Path, at: Path, onName: boolean, { raw }: Subject): Span {
@@ -101,25 +122,28 @@ function spanOf(document: TextDocument | undefined, path: Path, at: Path, onName
   return found.node.span;
 }
 
-function relatedPlace(place: RawFinding['related'][number], here: Source, lines: Lines, options: LocateOptions): RelatedPlace[] {
-  const { file } = place.subject;
-  const source = file === here.file ? here : options.sourceOf(file);
-  if (source === undefined) return [];
-  return [{ message: place.message, file, ...placeOf(place.subject, place.at, source, source === here ? lines : new Lines(source.text)) }];
+function relatedPlace(related: Related, here: Source, lines: Lines, options: LocateOptions): RelatedPlace[] {
+  const { message, at, subject } = related;
+  const isHere = subject.file === here.file && subject.part?.index === here.part?.index;
+  const place = isHere ? placeOf(subject, at, here, lines) : options.placeOf?.(related);
+  return place === undefined ? [] : [{ message, file: subject.file, ...place }];
 }
 
 /** Where a place of an image is in its manifest. */
-export function placeOf(subject: Subject, at: Path, source: Source, lines: Lines): Pick<RelatedPlace, 'pointer' | 'range'> {
+export function placeOf(subject: Subject, at: Path, source: Source, lines: Lines): Place {
   const path = subject.raw.locate(at);
-  return { pointer: toPointer(path), range: lines.range(spanOf(documentOf(source, subject.document), path, at, false, subject)) };
+  return { pointer: toPointer(inWhole(path, source.part)), range: lines.range(spanOf(documentOf(source, subject.document), path, at, false, subject)) };
 }
 
-function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextDocument | undefined): Fix | null {
+function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextDocument | undefined, lines: Lines): Fix | null {
   if (fix === undefined || document === undefined) return null;
   const place = fix.at ?? at;
   if (subject.raw.allows?.(place, fix.change) === false) return null;
   const edits = source.reader.edit(source.text, document, subject.raw.locate(place), fix.change);
-  return edits === undefined ? null : { safe: fix.safe, description: fix.description, edits };
+  if (edits === undefined) return null;
+  const before = source.part === undefined ? 0 : lines.position(0).offset;
+  const own = before === 0 ? edits : edits.map(({ start, end, text }) => ({ start: before + start, end: before + end, text }));
+  return { safe: fix.safe, description: fix.description, edits: own };
 }
 
 export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {

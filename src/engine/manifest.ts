@@ -6,6 +6,7 @@ import type { Violation } from '../model/rule.js';
 import type { Reader, ReadingProblem, TextDocument } from '../text/index.js';
 import { ambiguitiesIn, mayBeAmbiguous } from './ambiguities.js';
 import type { HashedText } from './line-hash.js';
+import { PartsError, type Part, type Parts, type PartText } from './part.js';
 import type { Subject } from './raw-finding.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -15,6 +16,11 @@ export interface Manifest extends HashedText {
   /** Offset of the first character that the bytes do not spell; -1 when there is none. */
   readonly invalidAt: number;
   readonly reader: Reader;
+  /** Set when the manifest is large, and may be one that can be linted part by part. */
+  readonly parts?: Parts;
+  /** Set when the text is only part of a manifest. */
+  readonly part?: Part;
+  readonly around?: Pick<PartText, 'surroundings' | 'start'>;
 }
 
 export interface LintSettings {
@@ -45,27 +51,36 @@ export interface ReadManifest {
 /** Reads a manifest. Undefined when it holds nothing that any dialect could know. */
 export function readManifest(manifest: Manifest, settings: LintSettings): ReadManifest | undefined {
   const { text, reader } = manifest;
-  if (!settings.isNamed && settings.dialect === undefined && !hasMarker(text, settings.dialects)) return undefined;
+  const isPart = manifest.part !== undefined;
+  if (!settings.isNamed && !isPart && settings.dialect === undefined && !hasMarker(text, settings.dialects)) return undefined;
   const { documents, problems } = reader.read(text);
   return { documents, problems, images: () => imagesIn(manifest, documents, settings) };
 }
 
 function* imagesIn(manifest: Manifest, documents: readonly TextDocument[], settings: LintSettings): Generator<ManifestImage> {
-  const { file, text, reader } = manifest;
+  const { file, text, reader, part } = manifest;
   const other = reader.otherVersion !== undefined && mayBeAmbiguous(text) ? reader.otherVersion.read(text).documents : undefined;
   const hints: RecogniseHints = { path: file, intent: settings.intent ?? null };
   const isStream = reader.format === 'ndjson';
-  let dialect: Dialect | undefined;
-  let index = 0;
+  let dialect = part?.dialect;
+  let index = part?.images ?? 0;
+  const before = part?.documents ?? 0;
   for (const document of documents) {
     // All records of a stream are of one kind: the first one tells.
     if (dialect === undefined || !isStream) dialect = dialectOf(document, settings, hints);
+    if (part !== undefined && !isStream) holdToParts(dialect, part);
     if (dialect === undefined) continue;
     for (const { raw, ambiguities } of readImages(dialect, document, other, isStream, hints)) {
-      const subject: Subject = { file, document: document.index, identity: identityOf(raw, index++, dialect), raw };
+      const subject: Subject = { file, part, document: before + document.index, identity: identityOf(raw, index++, dialect), raw };
       yield { subject, dialect, ambiguities };
     }
   }
+}
+
+/** The parts of a list are of one dialect, and of one that looks at each item by itself. */
+function holdToParts(dialect: Dialect | undefined, part: Part): void {
+  const isFirst = part.index === 0;
+  if (dialect?.isPerItem !== true || (!isFirst && dialect !== part.dialect)) throw new PartsError();
 }
 
 /** The dialect to read with. Who says what a named file is for says that it holds images, in Glance's own words if in no other. */

@@ -2,10 +2,13 @@ import type { RawImage } from '../model/dialect.js';
 import type { Consequence, ImageIdentity, Severity } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import type { Rule, SuggestedFix } from '../model/rule.js';
+import type { Part } from './part.js';
 
 /** An image on its way through the rules. */
 export interface Subject {
   readonly file: string;
+  /** The part of the manifest that it is in, when that was linted part by part. */
+  readonly part?: Part | undefined;
   /** Number of the document within the file. */
   readonly document: number;
   readonly identity: ImageIdentity;

@@ -32,6 +32,8 @@ export class SetRules {
   readonly #settings = new Map<string, LintSettings>();
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
+  /** Of a manifest that may have to be gathered anew: how many images had keys, and their hashes. */
+  #tentative: { readonly counts: Map<Gathered, number>; readonly hashes: number[] } | undefined;
 
   constructor(shard?: ShardImages) {
     this.#shard = shard;
@@ -47,13 +49,33 @@ export class SetRules {
         continue;
       }
       const gathered = this.#gatheredFor(active, settings);
-      gathered.count++;
+      const tentative = this.#tentative;
+      if (tentative === undefined) gathered.count++;
+      else tentative.counts.set(gathered, (tentative.counts.get(gathered) ?? 0) + 1);
       for (const key of keys) {
         const hash = hashOf(key, gathered.seed);
-        if (this.#seen.add(hash)) this.#shared.add(hash);
+        if (tentative === undefined) this.#add(hash);
+        else tentative.hashes.push(hash);
       }
-      this.#settings.set(subject.file, settings);
+      if (tentative === undefined) this.#settings.set(subject.file, settings);
     }
+  }
+
+  #add(hash: number): void {
+    if (this.#seen.add(hash)) this.#shared.add(hash);
+  }
+
+  /** Gathers the images of one manifest, which count only if `gatherAll` says in the end that it has all of them. */
+  tentatively(file: string, settings: LintSettings, gatherAll: () => boolean): void {
+    const tentative = (this.#tentative = { counts: new Map<Gathered, number>(), hashes: [] });
+    try {
+      if (!gatherAll()) return;
+    } finally {
+      this.#tentative = undefined;
+    }
+    for (const [gathered, count] of tentative.counts) gathered.count += count;
+    for (const hash of tentative.hashes) this.#add(hash);
+    if (tentative.counts.size > 0) this.#settings.set(file, settings);
   }
 
   /** To be called when all images of a manifest were gathered. */
@@ -61,24 +83,24 @@ export class SetRules {
     this.#shard?.locate(source);
   }
 
-  /** What the rules find once every image was gathered. `reread` gives a manifest of the run again. */
-  finish(reread: (file: string) => Manifest | undefined, onError: OnError): RawFinding[] {
+  /** What the rules find once every image was gathered. `reread` gives a manifest of the run again, or all its parts. */
+  finish(reread: (file: string) => Iterable<Manifest>, onError: OnError): RawFinding[] {
     if (this.#shared.size === 0) return [];
     const members = new Map<string, Member<never>[]>();
     const subjects = new Map<Member, Subject>();
     for (const [file, settings] of this.#settings) {
-      const manifest = reread(file);
-      if (manifest === undefined) continue;
-      for (const { subject, dialect } of readManifest(manifest, settings)?.images() ?? []) {
-        const { image } = cleanImage(subject.raw, dialect);
-        if (image === undefined) continue;
-        for (const active of settings.rules.setRules) {
-          const member = this.#memberOf(active, image, subject, dialect, onError);
-          if (member === undefined) continue;
-          subjects.set(member, subject);
-          const list = members.get(active.rule.id);
-          if (list === undefined) members.set(active.rule.id, [member]);
-          else list.push(member);
+      for (const manifest of reread(file)) {
+        for (const { subject, dialect } of readManifest(manifest, settings)?.images() ?? []) {
+          const { image } = cleanImage(subject.raw, dialect);
+          if (image === undefined) continue;
+          for (const active of settings.rules.setRules) {
+            const member = this.#memberOf(active, image, subject, dialect, onError);
+            if (member === undefined) continue;
+            subjects.set(member, subject);
+            const list = members.get(active.rule.id);
+            if (list === undefined) members.set(active.rule.id, [member]);
+            else list.push(member);
+          }
         }
       }
     }

@@ -1,8 +1,7 @@
 import type { Cloud } from '../model/cloud.js';
 import type { ComparedImage, ComparedPlace, Comparison } from '../model/report.js';
 import type { Extract, SetRule } from '../model/rule.js';
-import { Lines } from '../text/index.js';
-import { placeOf, type Source } from './locate-findings.js';
+import { linesOf, placeOf, type Source } from './locate-findings.js';
 import type { Subject } from './raw-finding.js';
 import { hasPlace } from './report-finding.js';
 import type { Active } from './rule-set.js';
@@ -31,7 +30,7 @@ export class ShardImages {
   /** Finds the places of the images that were added since the last time. They are all of one manifest. */
   locate(source: Source): void {
     if (this.#taken.length === 0) return;
-    const lines = new Lines(source.text);
+    const lines = linesOf(source);
     for (const { active, taken: { subject, keys, extract } } of this.#taken) {
       const ats = [[], ...(active.rule.reportsAt ?? [])];
       const places = ats.filter((at) => hasPlace(subject, at)).map((at) => ({ at, ...placeOf(subject, at, source, lines) }));

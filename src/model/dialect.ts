@@ -50,6 +50,11 @@ export interface Dialect extends DialectTraits {
   readonly markers: readonly string[];
   /** Is this document written in the dialect? By content; a wrong guess is worse than none. */
   recognise(document: unknown, hints: RecogniseHints): boolean;
+  /**
+   * Is a list of this dialect when each of its parts is, or one of them, and are its images those of its items, each
+   * looked at by itself? Large lists of other dialects are not linted part by part.
+   */
+  readonly isPerItem?: boolean;
   /** The images in a document of the dialect. */
   images(document: unknown, hints: RecogniseHints): Iterable<RawImage>;
   /** Each record of a record stream (NDJSON) as one image. */

@@ -1,13 +1,21 @@
 import path from 'node:path';
 import type { Manifest } from '../engine/lint-text.js';
-import { decode, formatOf, formatOfText, readerFor, type Reader } from '../text/index.js';
+import { decode, formatOf, formatOfText, readerFor, type Decoded, type Reader } from '../text/index.js';
 import { shownPath } from './discover.js';
-import { readBytes, ReadError } from './read-file.js';
+import { FileParts, LARGE } from './file-parts.js';
+import { readBytes, readBytesBelow, ReadError } from './read-file.js';
+
+interface InputFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly reader: Reader;
+  readonly parts: FileParts | undefined;
+}
 
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
 export class Inputs {
   readonly #cwd: string;
-  readonly #files = new Map<string, { readonly path: string; readonly reader: Reader }>();
+  readonly #files = new Map<string, InputFile>();
   readonly #kept = new Map<string, Manifest>();
 
   constructor(cwd: string) {
@@ -16,10 +24,11 @@ export class Inputs {
 
   /** @throws ReadError */
   async fromFile(file: string): Promise<Manifest> {
-    const reader = await readerFor(formatOf(file));
-    const shown = shownPath(file, this.#cwd);
-    this.#files.set(shown, { path: file, reader });
-    return manifestOf(readBytes(file), shown, reader);
+    const format = formatOf(file);
+    const reader = await readerFor(format);
+    const input = { path: file, shown: shownPath(file, this.#cwd), reader, parts: FileParts.of(file, format, reader) };
+    this.#files.set(input.shown, input);
+    return manifestIn(input);
   }
 
   /** Standard input cannot be read twice, so its text is kept. */
@@ -39,12 +48,28 @@ export class Inputs {
     const file = this.#files.get(shown);
     if (file === undefined) return this.#kept.get(shown);
     try {
-      return manifestOf(readBytes(file.path), shown, file.reader);
+      return manifestIn(file);
     } catch (error) {
       if (error instanceof ReadError) return undefined;
       throw error;
     }
   }
+}
+
+/** @throws ReadError */
+function manifestIn({ path: file, shown, reader, parts }: InputFile): Manifest {
+  const bytes = readBytesBelow(file, parts === undefined ? Infinity : LARGE);
+  if (bytes !== undefined || parts === undefined) return manifestOf(bytes ?? readBytes(file), shown, reader);
+  // The whole is read only if it has to be.
+  let known: Decoded | undefined;
+  const whole = (): Decoded => (known ??= decode(readBytes(file)));
+  return {
+    file: shown, reader, parts,
+    get text() { return whole().text; },
+    get invalidAt() { return whole().invalidAt; },
+    get encoding() { return whole().encoding; },
+    get hasByteOrderMark() { return whole().hasByteOrderMark; },
+  };
 }
 
 function manifestOf(bytes: Uint8Array, file: string, reader: Reader): Manifest {

@@ -14,6 +14,15 @@ export class ReadError extends Error {
  * @throws ReadError
  */
 export function readBytes(path: string): Buffer {
+  return readBytesBelow(path, Infinity) as Buffer;
+}
+
+/**
+ * As `readBytes`; undefined for a file that has so many bytes or more.
+ *
+ * @throws ReadError
+ */
+export function readBytesBelow(path: string, limit: number): Buffer | undefined {
   let descriptor: number;
   try {
     // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows has no such flag, and no such files.
@@ -24,6 +33,7 @@ export function readBytes(path: string): Buffer {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new ReadError(`it is ${kindOf(stats)}, not a file${stats.isFIFO() ? '; give its text on standard input, with "-"' : ''}`);
+    if (stats.size >= limit) return undefined;
     if (stats.size > LARGEST) throw new ReadError(`it has ${stats.size} bytes, and more than ${LARGEST} cannot be read`);
     return readAll(descriptor, stats.size);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Reader, TextFormat } from './document.js';
 import { jsonReader, ndjsonReader } from './json.js';
 
-export { decode, encode, looksBinary } from './decode.js';
+export { decode, encode, looksBinary, type Decoded } from './decode.js';
 export type { Reader, Reading, ReadingProblem, TextDocument, TextFormat } from './document.js';
 export { locate } from './node.js';
 export { fromPointer, toPointer } from './pointer.js';

@@ -10,6 +10,11 @@ export function jsonPlaces(text: string, start = 0): Node {
   return nodeAt(text, passBlank(text, start));
 }
 
+/** The places of items that commas part, without the brackets of their list. */
+export function jsonItemPlaces(text: string): Node {
+  return new JsonList(text, { start: -1, end: text.length + 1 });
+}
+
 class JsonMap implements Node {
   readonly kind = 'map';
   readonly span: Span;

@@ -2,7 +2,7 @@ import { countKeysInText, countKeysInValue } from './count-keys.js';
 import type { Reader, Reading, ReadingProblem, TextDocument } from './document.js';
 import { checkJson } from './json-check.js';
 import { editJson } from './json-edit.js';
-import { jsonPlaces } from './json-places.js';
+import { jsonItemPlaces, jsonPlaces } from './json-places.js';
 import { JsonSyntaxError } from './json-scanner.js';
 import type { Node } from './node.js';
 import { characterAt } from './position.js';
@@ -12,6 +12,24 @@ export const jsonReader: Reader = {
   read: (text) => readRecord(text, afterMark(text), text.length, 0),
   edit: editJson,
 };
+
+/** Some items of a long list, as they stand between its brackets. What is wrong with them is not said. */
+export const jsonItemsReader: Reader = {
+  format: 'json',
+  read(text) {
+    try {
+      const value: unknown = JSON.parse(`[${text}]`);
+      if (countKeysInText(text) !== countKeysInValue(value)) return UNREADABLE;
+      let places: Node | undefined;
+      return { documents: [{ index: 0, value, places: () => (places ??= jsonItemPlaces(text)) }], problems: [] };
+    } catch {
+      return UNREADABLE;
+    }
+  },
+  edit: editJson,
+};
+
+const UNREADABLE: Reading = { documents: [], problems: [{ kind: 'syntax', reason: 'it is not a list of items', document: 0, span: { start: 0, end: 0 } }] };
 
 /** Each line one JSON document. Blank lines are allowed, and a broken line does not hide the others. */
 export const ndjsonReader: Reader = {

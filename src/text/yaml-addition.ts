@@ -25,9 +25,10 @@ function addToBlock(text: string, map: Node, added: string, sample: NonNullable<
   return isAlone ? [{ start: end, end, text: `${lineEndNear(text, end)}${indent.replaceAll('-', ' ')}${added}` }] : undefined;
 }
 
-/** The line end that stands here, or else the text's first. */
+/** The line end that stands here, or else the one before. */
 function lineEndNear(text: string, at: number): string {
-  return /^(\r\n?|\n)/.exec(text.slice(at, at + 2))?.[0] ?? /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+  const start = lineStart(text, at);
+  return (/^(?:\r\n?|\n)/.exec(text.slice(at, at + 2)) ?? /(?:\r\n?|\n)$/.exec(text.slice(Math.max(0, start - 2), start)))?.[0] ?? '\n';
 }
 
 /** Is there a value that could have quotes, and has none? */

@@ -59,7 +59,7 @@ function wholeLines(text: string, parent: Node, part: Span, previous: Span | und
   const end = endOfLines(text, part.end);
   if (end === undefined) return undefined;
   // A block scalar above would take in what follows as its own.
-  const endsOpen = previous !== undefined && /[|>][-+\d]*[ \t]*(#.*)?$/m.test(text.slice(previous.start, previous.end));
+  const endsOpen = previous !== undefined && end < text.length && /[|>][-+\d]*[ \t]*(#.*)?$/m.test(text.slice(previous.start, previous.end));
   return endsOpen && /^[ \t]*(#|$)/.test(text.slice(end, lineEnd(text, end))) ? undefined : { start, end, text: '' };
 }
 
