@@ -46,14 +46,19 @@ async function lint(args: Arguments): Promise<number> {
   }
   const progress = new ProgressLine(() => terminalOn(2), process.env);
   const onProgress = (done: number, total: number): void => progress.show(done, total);
-  const linted = await lintProject(args.operands, { ...lintOptions, ...(fix && { fix }), onProgress }).finally(() => progress.clear());
+  const timing = options.timing === true ? new (await import('../project/timing.js')).Timing(() => performance.now()) : undefined;
+  const linted = await lintProject(args.operands, { ...lintOptions, ...(fix && { fix }), ...(timing && { timing }), onProgress }).finally(() => progress.clear());
   for (const notice of linted.notices) writeAll(2, `glance-lint: ${printable(notice)}\n`);
   if (options.shard !== undefined && !outputs.some(({ name }) => name === 'json')) {
     writeAll(2, 'glance-lint: Images of different parts are compared by glance-lint merge, which needs -f json=FILE of each part.\n');
   }
-  if (fix === undefined) return tellReport(linted.report, linted.failOn, outputs, options);
-  const { tellFixes } = await import('./tell-fixes.js');
-  return tellFixes(linted, fix, outputs, options, lintOptions.stdin?.bytes);
+  const code = fix === undefined ? await tellReport(linted.report, linted.failOn, outputs, options)
+    : await (await import('./tell-fixes.js')).tellFixes(linted, fix, outputs, options, lintOptions.stdin?.bytes);
+  if (timing !== undefined) {
+    timing.lap('report');
+    writeAll(2, `${timing.table()}\n`);
+  }
+  return code;
 }
 
 /** Commands other than lint are loaded only when they are asked for. */

@@ -41,6 +41,7 @@ export const OPTIONS = {
   'max-warnings': { group: 'Output', type: 'number', placeholder: 'N', describe: 'Exit with 1 when there are more warnings' },
   'quiet': { group: 'Output', type: 'boolean', alias: 'q', describe: 'Report errors only' },
   'color': { group: 'Output', type: 'string', choices: ['auto', 'always', 'never'], describe: 'Colour text' },
+  'timing': { group: 'Output', type: 'boolean', describe: 'Show on standard error where the time went' },
   'sarif-category': { group: 'Output', type: 'string', placeholder: 'NAME', describe: 'Tells several SARIF runs of one commit apart' },
   'sarif-suppressed': { group: 'Output', type: 'boolean', describe: 'Put into SARIF also what is held back' },
 } as const satisfies Readonly<Record<string, OptionSpec>>;

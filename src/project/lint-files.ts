@@ -19,6 +19,7 @@ import { NoFilesError, UsageError } from './errors.js';
 import type { FixedFile } from './fixer.js';
 import { Inputs } from './inputs.js';
 import { ReadError } from './read-file.js';
+import type { Timing } from './timing.js';
 import { isInShard, type ShardOption } from './shard.js';
 
 /** How a project is linted. The command line's options, by the same names. */
@@ -74,6 +75,8 @@ export async function lintFiles(patterns: readonly string[] = [], options: LintF
 export interface ProjectOptions extends LintFilesOptions {
   /** Make fixes before linting; or, without writing, find out which would be made. */
   readonly fix?: { readonly level: FixLevel; readonly isWriting: boolean };
+  /** Is told how long each phase and each rule takes. */
+  readonly timing?: Timing;
 }
 
 export interface LintedProject {
@@ -90,10 +93,12 @@ export interface LintedProject {
 /** As `lintFiles`, with all that the command line tells of. */
 export async function lintProject(patterns: readonly string[], options: ProjectOptions): Promise<LintedProject> {
   const cwd = path.resolve(options.cwd ?? '.');
-  const { shard } = options;
+  const { shard, timing } = options;
+  timing?.lap('start');
   if (shard !== undefined && options.stdin !== undefined) throw new UsageError('--shard parts files, and standard input is none.');
   const configs = await configsFor(options, cwd);
   const failOn = (await configs.own()).failOn ?? 'error';
+  timing?.lap('configuration');
   const inputs = new Inputs(cwd);
   const baseline = await baselineFor(options, configs, cwd);
   const matcher = baseline?.matcher();
@@ -106,13 +111,17 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   const visited = new Set<string>();
   const lint = async (manifest: Manifest, file: string, isNamed: boolean, isOnDisk: boolean): Promise<boolean> => {
     visited.add(file);
+    timing?.lap('read');
     const own = await configs.settingsFor(file);
+    timing?.lap('configuration');
     if (own === undefined) return false;
     const settings = { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true };
     const known = baseline && (() => baseline.matcher(manifest.file));
     const fixed = fixer?.fix(manifest, lintForFixes(manifest, settings, { ignoreComments, known }), isOnDisk ? file : undefined) ?? manifest;
     if (!isOnDisk) inputs.keep(fixed);
-    return run.lint(fixed, settings) || isNamed;
+    const isManifest = run.lint(fixed, settings);
+    timing?.lap('lint');
+    return isManifest || isNamed;
   };
 
   let found = 0;
@@ -123,6 +132,7 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   const wanted = patterns.length === 0 && options.stdin === undefined ? ['.'] : patterns;
   const all = await discover(wanted, { cwd, useGitIgnore: options.gitignore ?? true });
   const { files, problems } = shard === undefined ? all : partOf(all, shard, cwd);
+  timing?.lap('search');
   for (const { path: file, reason } of problems) run.fail(cannotRead(reason), shownPath(path.resolve(cwd, file), cwd));
   for (const [index, file] of files.entries()) {
     options.onProgress?.(index, files.length);
@@ -138,6 +148,7 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   // Of one part, nobody can tell whether the others have manifests: that is for the merge to say.
   if (found + problems.length === 0 && options.allowEmpty !== true && shard === undefined) throw new NoFilesError(nothingFound(patterns));
   const report = run.finish();
+  timing?.lap('compare images');
   const isWhole = shard === undefined && patterns.length === 0 && options.stdin === undefined;
   const scope: LintedScope = { cwd, isWhole, files: visited, isRule: (id) => configs.isRule(id) };
   const stale = baseline !== undefined && matcher !== undefined ? staleNotice(baseline.stale(matcher, report, scope).size, baseline.shown) : [];
@@ -174,7 +185,7 @@ function nothingFound(patterns: readonly string[]): string {
 }
 
 /** Settles the configuration and loads the plugins that may be loaded. Also what `--print-config` shows. */
-export async function configsFor(options: LintFilesOptions, cwd: string): Promise<Configs> {
+export async function configsFor(options: ProjectOptions, cwd: string): Promise<Configs> {
   const last: Layer = {
     ...(await layerOf(options.cloud === undefined ? {} : { cloud: options.cloud }, filesBeside(cwd))),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
@@ -191,7 +202,8 @@ export async function configsFor(options: LintFilesOptions, cwd: string): Promis
     throw new UsageError(`The configuration names the plugin "${first.name}", and plugins are code. If you trust it, say --allow-plugins; to lint without it, say --no-plugins.`);
   }
   if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await loadPluginFrom(name, folder));
-  configs.use(new Catalogue(RULES, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
+  const rules = options.timing?.watched(RULES) ?? RULES;
+  configs.use(new Catalogue(rules, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
   return configs;
 }
 
