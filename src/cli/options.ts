@@ -37,7 +37,7 @@ export const OPTIONS = {
   'allow-plugins': { group: 'Configuration', type: 'boolean', describe: 'Load the plugins that the config names' },
   'plugins': { group: 'Configuration', type: 'boolean', isNegated: true, describe: 'Go on without the plugins of the config' },
   'format': { group: 'Output', type: 'list', alias: 'f', placeholder: 'NAME[=FILE]', describe: `Report as ${FORMATS.join(', ')}; may be repeated` },
-  'fail-on': { group: 'Output', type: 'string', choices: ['error', 'warning', 'info', 'never'], describe: 'Exit with 1 from this severity on' },
+  'fail-on': { group: 'Output', type: 'string', choices: ['error', 'warning', 'info', 'never'], describe: 'Fail on this or worse' },
   'max-warnings': { group: 'Output', type: 'number', placeholder: 'N', describe: 'Exit with 1 when there are more warnings' },
   'quiet': { group: 'Output', type: 'boolean', alias: 'q', describe: 'Report errors only' },
   'color': { group: 'Output', type: 'string', choices: ['auto', 'always', 'never'], describe: 'Colour text' },
