@@ -31,9 +31,9 @@ export async function init({ options }: Arguments): Promise<number> {
 
 function render({ root, dialects, files, additions, notes }: InitPlan, isBrief: boolean): string {
   const images = dialects.reduce((sum, one) => sum + one.images, 0);
-  const kinds = dialects.map(({ dialect, files: count }) => `${dialect.title} in ${count === 1 ? '1 file' : `${count} files`}`);
   return [
-    `${printable(root)}: ${images === 0 ? 'no image manifest yet.' : `${images === 1 ? '1 image' : `${images} images`}. ${kinds.join(', ')}.`}`,
+    `${printable(root)}: ${images === 0 ? 'no image manifest yet.' : `${images === 1 ? '1 image' : `${images} images`}.`}`,
+    ...dialects.map(({ dialect, files: count }) => `  ${count === 1 ? '1 file' : `${count} files`}: ${dialect.title}`),
     '',
     ...(isBrief ? [] : files.flatMap(({ file, text }) => [`${file} (new)`, ...indented(text), ''])),
     ...additions.flatMap(({ file, where, text }) => [`${file} is there already and stays as it is. Add ${where}:`, ...indented(text), '']),

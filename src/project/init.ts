@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOME, TOOL } from '../tool.js';
+import { wrap } from '../words/wrap.js';
 import { findConfigFile } from './config-file.js';
 import { repositoryRoot, shownPath } from './discover.js';
 import { UsageError } from './errors.js';
@@ -90,9 +91,10 @@ export function carryOut({ root, files }: InitPlan): readonly string[] {
 }
 
 function configText(dialects: readonly DialectCount[]): string {
-  const found = dialects.map(({ dialect, files }) => `${dialect.title} (${files === 1 ? '1 file' : `${files} files`})`);
+  const found = dialects.map(({ dialect, files }) => `${dialect.name} in ${files === 1 ? '1 file' : `${files} files`}`);
+  const about = found.length === 0 ? 'No image manifest was here when this was written.' : `Found here: ${found.join(', ')}.`;
   return `# yaml-language-server: $schema=${RAW}/${VERSION}/schemas/config.schema.json
-# ${found.length === 0 ? 'No image manifest was here when this was written.' : `Found here: ${found.join(', ')}.`}
+${wrap(about, 100).map((line) => `# ${line}`).join('\n')}
 
 extends: recommended    # strict adds matters of taste; scs adds the Sovereign Cloud Stack standard
 failOn: error           # what makes a run fail: error, warning, info or never
