@@ -78,7 +78,7 @@ function specific(text: string, at: number, reason: string): Told | undefined {
   }
   if (reason === 'bad indentation of a mapping entry' && character === ':') {
     if (/:\s/.test(before)) return { reason: 'a second ":" stands in an unquoted value; put the value in quotes', span: characterAt(text, at) };
-    return { reason: 'this line is indented like a part of the value above it, which is complete', span: trimmed(text, start, at) };
+    return { reason: 'this line is indented like a part of the value above it, which is complete', span: before.trim() === '' ? characterAt(text, at) : trimmed(text, start, at) };
   }
   if (reason.startsWith('bad indentation of a ') && !text.startsWith('|', at)) {
     const fits = character === '-' ? 'a list begins inside a line; it begins on a line of its own' : 'a value ends before this, and only a comment can follow it';

@@ -174,4 +174,9 @@ test('never throws, whatever the text', () => {
   }), { numRuns: 3000, includeErrorInReport: true });
 });
 
+test('a line that begins with ":" below a complete value has a place', () => {
+  const text = 'b: *a\n  : ';
+  for (const { span } of yamlReader.read(text).problems) assert.ok(span.start <= span.end && span.end <= text.length, JSON.stringify(span));
+});
+
 test.run();
