@@ -2,6 +2,7 @@
 // `node scripts/test.mjs PATTERN…` runs only the unit tests whose path matches.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { globSync } from 'glob';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle.mjs';
@@ -19,6 +20,15 @@ function check(name, command, args) {
   else failed++;
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name}`);
 }
+
+/** Property tests draw the same cases in every run. */
+const seededFastCheck = {
+  name: 'seeded-fast-check',
+  setup({ onResolve }) {
+    const file = path.resolve('test/support/seeded-fast-check.ts');
+    onResolve({ filter: /^fast-check$/ }, ({ importer }) => (importer === file ? undefined : { path: file }));
+  },
+};
 
 compileValidators();
 if (!isPartial) {
@@ -38,7 +48,7 @@ async function unitTests() {
   const entryPoints = globSync('test/**/*.test.ts', { posix: true, ignore: 'test/conformance/**' })
     .filter((path) => !isPartial || patterns.some((pattern) => path.includes(pattern)))
     .sort();
-  await build({ ...bundleOptions, entryPoints, outdir, outbase: 'test', sourcemap: 'inline' });
+  await build({ ...bundleOptions, plugins: [seededFastCheck, ...bundleOptions.plugins], entryPoints, outdir, outbase: 'test', sourcemap: 'inline' });
   const env = { ...process.env, FORCE_COLOR: '0', NODE_OPTIONS: '--enable-source-maps' };
   const run = spawnSync(process.execPath, ['node_modules/uvu/bin.js', outdir, '\\.test\\.js$'], { encoding: 'utf8', env, maxBuffer: 1 << 28 });
   rmSync(outdir, { recursive: true, force: true });
