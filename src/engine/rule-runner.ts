@@ -77,7 +77,8 @@ export class RuleRunner {
       for (let index = 0; index < plan.length; index++) this.#call(plan[index] as Prepared, image, onError);
       return this.#findings;
     }
-    this.#plan = isWhole && this.#plans.takes(subject.raw) ? [] : undefined;
+    // Making a plan costs more than the first image, which may be the only one.
+    this.#plan = isWhole && this.#image > 0 && this.#plans.takes(subject.raw) ? [] : undefined;
     this.#checkAll(image, onError);
     if (this.#plan !== undefined) this.#plans.add(subject.raw, this.#plan);
     return this.#findings;
