@@ -31,7 +31,7 @@ function packed(): { readonly folder: string; readonly files: readonly string[];
 
 test('the package holds only what is needed', () => {
   for (const file of files) assert.ok(CONTENTS.some((pattern) => pattern.test(file)), file);
-  for (const file of ['dist/index.js', packageJson.bin['glance-lint'].slice(2), packageJson.types.slice(2), 'schemas/config.schema.json', '.pre-commit-hooks.yaml']) assert.ok(files.includes(file), file);
+  for (const file of ['dist/index.js', packageJson.bin['glance-lint'].slice(2), packageJson.types.slice(2), 'schemas/config.schema.json', '.pre-commit-hooks.yaml']) assert.ok(files.includes(file), `${file} is missing: was dist/ built without types?`);
   assert.ok(size < MOST_KIB * 1024, `${Math.round(size / 1024)} KiB, packed`);
 });
 
