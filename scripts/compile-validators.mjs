@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020, _ } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import formats from 'ajv-formats';
+import { quickCheck } from './compile-quick-check.mjs';
 
 const schemas = ['image', 'config', 'report'];
 const out = new URL('../src/schema/generated/', import.meta.url);
@@ -19,6 +20,10 @@ export function compileValidators() {
     formats.default(ajv);
     writeIfChanged(new URL(`${name}.js`, out), `// Made by scripts/compile-validators.mjs from schemas/${name}.schema.json.\n${standalone.default(ajv, ajv.compile(schema))}`);
     writeIfChanged(new URL(`${name}.d.ts`, out), "import type { ValidateFunction } from 'ajv';\nexport const validate: ValidateFunction;\n");
+    if (name === 'image') {
+      writeIfChanged(new URL('image-quick.js', out), `// Made by scripts/compile-quick-check.mjs from schemas/image.schema.json.\n${quickCheck(schema)}`);
+      writeIfChanged(new URL('image-quick.d.ts', out), 'export const CHECKS: Readonly<Record<string, (value: unknown) => boolean>>;\nexport function isSurelyRight(attributes: object, properties: object): boolean;\n');
+    }
   }
 }
 

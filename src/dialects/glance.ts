@@ -34,6 +34,7 @@ export const glance = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'rejected',
   isPerItem: true,
+  isVerbatim: true,
   markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
   recognise(document, { intent }) {
     const values = valuesIn(document);

@@ -1,12 +1,14 @@
 import { DIALECTS } from '../dialects/index.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Finding } from '../model/finding.js';
-import { countLineEnds } from '../text/position.js';
+import { countLineEnds, type Beginning } from '../text/position.js';
+import { recordsOf, type Records } from '../text/records.js';
 import { lintLocated, type LocatedLintOptions, type LocatedText } from './lint-located.js';
-import type { LintSettings, Manifest } from './lint-text.js';
+import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js';
 import { PartsError, type Part, type Parts, type PartText } from './part.js';
 import type { RuleError } from './raw-finding.js';
 import type { SetRules } from './set-rules.js';
+import type { SureRecords } from './sure-records.js';
 
 export interface LintedParts extends LocatedText {
   readonly parts: readonly Part[];
@@ -20,7 +22,7 @@ export function lintParts(
   if (options.withLineHashes || !settings.dialects.every(looksAtItems)) return undefined;
   let linted: LintedParts | undefined;
   setRules.tentatively(manifest.file, settings, () => {
-    linted = lintAll(manifest, parts, (part) => lintLocated(part, settings, setRules, options, onError));
+    linted = lintAll(new PartsLint(manifest, settings, setRules, options, onError), parts);
     return linted !== undefined;
   });
   return linted;
@@ -31,39 +33,160 @@ function looksAtItems(dialect: Dialect): boolean {
   return dialect.isPerItem === true || DIALECTS.includes(dialect);
 }
 
-function lintAll(manifest: Manifest, texts: Parts, lint: (part: Manifest) => LocatedText): LintedParts | undefined {
-  const parts: Part[] = [];
-  const findings: Finding[] = [];
-  let [line, offset, documents, items, images] = [0, 0, 0, 0, 0];
-  let dialect: Part['dialect'];
+function lintAll(lint: PartsLint, texts: Parts): LintedParts | undefined {
   try {
-    for (const text of texts.all()) {
-      const { surroundings, start, end, reader } = text;
-      if (parts.length === 0) [line, offset] = [1 + countLineEnds(surroundings, 0, start), start];
-      const beginning = { line: line - countLineEnds(surroundings, 0, start), offset: offset - start };
-      const part: Part = { index: parts.length, beginning, documents, items, images, dialect };
-      const linted = lint(manifestOfPart(manifest, text, part));
-      const { value } = linted.documents[0] ?? {};
-      const isStream = reader.format === 'ndjson';
-      const isList = linted.documents.length === 1 && Array.isArray(value);
-      if (linted.problems > 0 || linted.suppressions !== undefined || !(isStream || isList)) return undefined;
-      parts.push(part);
-      for (const finding of linted.findings) findings.push(finding);
-      line += countLineEnds(surroundings, start, end);
-      offset += end - start;
-      if (isStream) documents += linted.documents.length;
-      else if (isList) items += value.length;
-      images += linted.images;
-      dialect ??= linted.dialect;
-    }
+    for (const text of texts.all()) lint.part(text);
   } catch (error) {
     if (error instanceof PartsError) return undefined;
     throw error;
   }
+  const { images, dialect, parts, findings } = lint;
   if (images === 0) return undefined;
   return { parts, findings, images, dialect, documents: [], problems: 0, isManifest: true, suppressed: [], suppressions: undefined, pending: [] };
 }
 
-export function manifestOfPart({ file }: Pick<Manifest, 'file'>, { text, reader, surroundings, start }: PartText, part: Part): Manifest {
-  return { file, text, reader, invalidAt: -1, part, around: { surroundings, start } };
+/** Lints the parts of one manifest, one after the other. */
+class PartsLint {
+  readonly parts: Part[] = [];
+  readonly findings: Finding[] = [];
+  images = 0;
+  dialect: Dialect | undefined;
+  readonly #manifest: Manifest;
+  readonly #settings: LintSettings;
+  readonly #setRules: SetRules;
+  readonly #options: LocatedLintOptions;
+  readonly #onError: (error: RuleError) => void;
+  /** Where the part at hand begins. */
+  #beginning: Beginning = { line: 1, offset: 0 };
+  #documents = 0;
+  #items = 0;
+
+  constructor(manifest: Manifest, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void) {
+    this.#manifest = manifest;
+    this.#settings = settings;
+    this.#setRules = setRules;
+    this.#options = options;
+    this.#onError = onError;
+  }
+
+  /** @throws PartsError */
+  part(text: PartText): void {
+    const { before, gap, reader } = text;
+    if (this.parts.length === 0) this.#beginning = after(this.#beginning, before);
+    const { line, offset } = this.#beginning;
+    const part = this.#partAt(this.parts.length, { line: line - countLineEnds(before), offset: offset - before.length });
+    this.parts.push(part);
+    const sure = sureRecordsFor({ reader, invalidAt: -1 }, this.#settings);
+    const records = recordsOf(reader.format);
+    if (sure?.isUseful !== true || records === undefined || this.dialect === undefined || !this.#records(text, part, records, sure)) this.#lint(text, part);
+    this.#beginning = after(after(this.#beginning, text.text), gap);
+  }
+
+  #partAt(index: number, beginning: Beginning): Part {
+    const { images, dialect } = this;
+    return { index, beginning, documents: this.#documents, items: this.#items, images, dialect };
+  }
+
+  /** Lints those records that are not surely clean. False when the records cannot be told apart. */
+  #records(text: PartText, part: Part, records: Records, sure: SureRecords): boolean {
+    const own = text.text;
+    let start = records.first(own);
+    if (start < 0) return false;
+    const others = new Others(text, part.beginning);
+    const { file } = this.#manifest;
+    while (start < own.length) {
+      const end = records.endOf(own, start);
+      const known = sure.imageOf(own, start, end);
+      let next: number;
+      if (known === undefined || known.dialect !== this.dialect) {
+        const guess = records.guessEnd(own, start);
+        others.add(start, guess);
+        next = records.next(own, guess);
+      } else {
+        this.#flush(others);
+        const { image, subject, dialect } = known;
+        this.#setRules.gather(image, { ...subject, file }, dialect, this.#settings, this.#onError);
+        this.#count(1, text);
+        this.images++;
+        next = records.next(own, sure.end);
+      }
+      if (next < start) throw new PartsError();
+      start = next;
+    }
+    this.#flush(others);
+    return true;
+  }
+
+  #flush(others: Others): void {
+    const run = others.take();
+    if (run !== undefined) this.#lint(run.text, this.#partAt(this.parts.length - 1, run.beginning));
+  }
+
+  #lint(text: PartText, part: Part): void {
+    const linted = lintLocated(manifestOfPart(this.#manifest, text, part), this.#settings, this.#setRules, this.#options, this.#onError);
+    const { value } = linted.documents[0] ?? {};
+    const isStream = text.reader.format === 'ndjson';
+    const isList = linted.documents.length === 1 && Array.isArray(value);
+    if (linted.problems > 0 || linted.suppressions !== undefined || !(isStream || isList)) throw new PartsError();
+    for (const finding of linted.findings) this.findings.push(finding);
+    this.#count(isStream ? linted.documents.length : (value as unknown[]).length, text);
+    this.images += linted.images;
+    this.dialect ??= linted.dialect;
+  }
+
+  #count(records: number, { reader }: PartText): void {
+    if (reader.format === 'ndjson') this.#documents += records;
+    else this.#items += records;
+  }
+}
+
+/** Records of a part that are not surely clean: those that stand side by side are linted together. */
+class Others {
+  readonly #part: PartText;
+  readonly #whole: string;
+  #start = -1;
+  #end = -1;
+  /** How far lines were counted. */
+  #beginning: Beginning;
+  #counted = 0;
+
+  constructor(part: PartText, beginning: Beginning) {
+    this.#part = part;
+    this.#whole = part.before + part.text + part.gap + part.after;
+    this.#beginning = beginning;
+  }
+
+  add(start: number, end: number): void {
+    if (this.#start < 0) this.#start = start;
+    this.#end = end;
+  }
+
+  /** What was added, with the lines around it. */
+  take(): { readonly text: PartText; readonly beginning: Beginning } | undefined {
+    if (this.#start < 0) return undefined;
+    const whole = this.#whole;
+    const [start, end] = [this.#part.before.length + this.#start, this.#part.before.length + this.#end];
+    this.#start = -1;
+    let from = start;
+    for (let line = 0; line <= LINES_BEFORE; line++) from = from === 0 ? 0 : whole.lastIndexOf('\n', from - (line === 0 ? 1 : 2)) + 1;
+    let to = end;
+    for (let line = 0; line <= LINES_AFTER; line++) to = whole.indexOf('\n', to) + 1 || whole.length;
+    this.#beginning = after(this.#beginning, whole.slice(this.#counted, from));
+    this.#counted = from;
+    const { reader } = this.#part;
+    const text = { reader, before: whole.slice(from, start), text: whole.slice(start, end), gap: '', after: whole.slice(end, to) };
+    return { text, beginning: this.#beginning };
+  }
+}
+
+const LINES_BEFORE = 2;
+const LINES_AFTER = 1;
+
+function after({ line, offset }: Beginning, text: string): Beginning {
+  return { line: line + countLineEnds(text), offset: offset + text.length };
+}
+
+export function manifestOfPart({ file }: Pick<Manifest, 'file'>, around: PartText, part: Part): Manifest {
+  const { text, reader } = around;
+  return { file, text, reader, invalidAt: -1, part, around };
 }

@@ -4,10 +4,11 @@ import type { Failure, Report, Shard } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
 import { lintLocated, sift, type KnownFindings, type LocatedLintOptions, type LocatedText } from './lint-located.js';
 import { lintParts, manifestOfPart } from './lint-parts.js';
-import type { LintSettings, Manifest } from './lint-text.js';
+import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js';
 import { byPosition, linesOf, locateFindings, placeOf, type Place, type Related, type Source } from './locate-findings.js';
 import type { Part } from './part.js';
 import { RuleError, type Subject } from './raw-finding.js';
+import type { RuleSet } from './rule-set.js';
 import { SetRules } from './set-rules.js';
 import { ShardImages } from './shard-images.js';
 import type { PendingFinding, Suppressions } from './suppressions.js';
@@ -22,6 +23,8 @@ export interface RunOptions extends LocatedLintOptions {
   readonly shard?: Pick<Shard, 'index' | 'count' | 'failOn'>;
 }
 
+const NONE: readonly Finding[] = [];
+
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
 export class LintRun {
   readonly #options: RunOptions;
@@ -34,7 +37,7 @@ export class LintRun {
   readonly #pending: PendingFinding[] = [];
   /** The manifests that were linted part by part. */
   readonly #parts = new Map<string, readonly Part[]>();
-  readonly #rules = new Map<string, RuleMeta>();
+  readonly #ruleSets = new Set<RuleSet>();
   #files = 0;
   #images = 0;
 
@@ -47,8 +50,9 @@ export class LintRun {
   /** Lints one manifest. Says whether it was one. */
   lint(manifest: Manifest, settings: LintSettings): boolean {
     const { file } = manifest;
+    this.#ruleSets.add(settings.rules);
+    if (this.#isSurelyClean(manifest, settings)) return true;
     const linted = this.#lintParts(manifest, settings) ?? lintLocated(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
-    for (const [id, { rule }] of settings.rules.active) this.#rules.set(id, rule);
     if (linted.isManifest) this.#files++;
     this.#images += linted.images;
     this.#findings.set(file, linted.findings);
@@ -56,6 +60,25 @@ export class LintRun {
     if (linted.suppressions !== undefined) this.#suppressions.set(file, linted.suppressions);
     for (const finding of linted.pending) this.#pending.push(finding);
     return linted.isManifest;
+  }
+
+  /** The rules that were on, by id. */
+  #rules(): ReadonlyMap<string, RuleMeta> {
+    return new Map([...this.#ruleSets].flatMap(({ active }) => [...active].map(([id, { rule }]) => [id, rule] as const)));
+  }
+
+  /** Is the manifest one image, and written like others in which nothing was found? */
+  #isSurelyClean(manifest: Manifest, settings: LintSettings): boolean {
+    if (manifest.parts !== undefined || this.#shardImages !== undefined) return false;
+    const sure = sureRecordsFor(manifest, settings);
+    const known = sure?.isUseful === true ? sure.imageOf(manifest.text, 0, manifest.text.length) : undefined;
+    if (known === undefined) return false;
+    const { file } = manifest;
+    this.#setRules.gather(known.image, { ...known.subject, file }, known.dialect, settings, (error) => this.#ruleFailed(error, file));
+    this.#files++;
+    this.#images++;
+    this.#findings.set(file, NONE);
+    return true;
   }
 
   #lintParts(manifest: Manifest, settings: LintSettings): LocatedText | undefined {
@@ -92,7 +115,7 @@ export class LintRun {
       findings,
       suppressed,
       failures: this.#failures,
-      rules: [...this.#rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      rules: [...this.#rules().values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
       ...(shard && { shard }),
     };
   }
@@ -102,7 +125,7 @@ export class LintRun {
     if (shard === undefined || this.#shardImages === undefined) return undefined;
     const { checkSite: _checkSite, ...cloud } = this.#shardImages.cloud ?? DEFAULT_CLOUD;
     const comparisons = this.#shardImages.comparisons((file) => this.#suppressions.get(file));
-    return { ...shard, rules: [...this.#rules.keys()].sort(), cloud, comparisons };
+    return { ...shard, rules: [...this.#rules().keys()].sort(), cloud, comparisons };
   }
 
   #finishSetRules(): void {

@@ -1,3 +1,4 @@
+import { DIALECTS } from '../dialects/index.js';
 import type { Finding } from '../model/finding.js';
 import { cleanImage } from './clean-image.js';
 import type { Dialect } from '../model/dialect.js';
@@ -6,6 +7,7 @@ import { readManifest, type LintSettings, type Manifest } from './manifest.js';
 import type { RawFinding, RuleError } from './raw-finding.js';
 import { invalidEncoding, problemFinding, unrecognisedManifest } from './reader-findings.js';
 import type { SetRules } from './set-rules.js';
+import type { SureRecords } from './sure-records.js';
 
 export type { LintSettings, Manifest } from './manifest.js';
 
@@ -25,6 +27,13 @@ export interface LintedText {
 /** Jinja, Helm and Go templates, and what Terraform's templates look like. */
 const TEMPLATE = /\{\{|\{%|%\{/;
 
+/** What is known of records like those of a manifest; undefined when that tells nothing for sure. */
+export function sureRecordsFor({ reader, invalidAt }: Pick<Manifest, 'reader' | 'invalidAt'>, { rules, dialects, dialect, intent }: LintSettings): SureRecords | undefined {
+  // A plugin's dialect may go by anything, and who says an intent may mean what no dialect knows.
+  const isRecognised = dialect !== undefined || (intent === undefined && dialects.every((one) => DIALECTS.includes(one)));
+  return isRecognised && invalidAt < 0 ? rules.sureRecords(reader.format) : undefined;
+}
+
 /** Lints one text. Pure: no files, no process, no console. */
 export function lintText(
   manifest: Manifest,
@@ -39,13 +48,17 @@ export function lintText(
   const findings: RawFinding[] = [];
   let images = 0;
   let last: Dialect | undefined;
-  for (const { subject, dialect, ambiguities } of read?.images() ?? []) {
+  const sure = problems.length === 0 ? sureRecordsFor(manifest, settings) : undefined;
+  for (const one of read?.images() ?? []) {
+    const { subject, dialect, ambiguities } = one;
     images++;
     last = dialect;
     const { image, violations, isWhole } = cleanImage(subject.raw, dialect);
     const told = ambiguities.length === 0 ? violations : [...violations, ...ambiguities];
-    const found = settings.rules.runnerFor(dialect, subject.identity.intent).run(subject, image, told, isWhole, onError);
+    const runner = settings.rules.runnerFor(dialect, subject.identity.intent);
+    const found = runner.run(subject, image, told, isWhole, onError);
     for (const finding of found) findings.push(finding);
+    if (image !== undefined && isWhole && told.length + found.length === 0) sure?.learn(manifest, one, image, runner);
     if (image !== undefined) setRules.gather(image, subject, dialect, settings, onError);
   }
   setRules.locate(source);

@@ -1,7 +1,8 @@
-import type { Excerpt, Finding, Fix, Range, RelatedPlace } from '../model/finding.js';
+import type { Excerpt, Finding, Fix, ImageIdentity, Range, RelatedPlace } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import { Lines, locate, toPointer, type TextDocument } from '../text/index.js';
 import type { Span } from '../text/node.js';
+import { own } from '../text/own.js';
 import { lineHash } from './line-hash.js';
 import type { Manifest } from './manifest.js';
 import type { Part } from './part.js';
@@ -14,7 +15,9 @@ export interface Source extends Omit<Manifest, 'parts'> {
 
 /** The lines of the text; of a part, with the numbers that they have in the whole. */
 export function linesOf({ text, part, around }: Pick<Manifest, 'text' | 'part' | 'around'>): Lines {
-  return part === undefined || around === undefined ? new Lines(text) : new Lines(around.surroundings, part.beginning, around.start);
+  if (part === undefined || around === undefined) return new Lines(text);
+  const { before, gap, after } = around;
+  return new Lines(before + text + gap + after, part.beginning, before.length);
 }
 
 export interface LocateOptions {
@@ -48,14 +51,14 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
       severity: finding.severity,
       message: finding.message,
       messageId: finding.messageId,
-      data: finding.data,
+      data: ownData(finding.data),
       consequence: finding.consequence,
       file: source.file,
       pointer: toPointer(inWhole(path, source.part)),
       imagePointer: toPointer(placeInImage(finding)),
       document: finding.document,
       range,
-      image: finding.subject.identity,
+      image: ownIdentity(finding.subject.identity),
       related: finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
       fix: fixOf(finding, source, document, lines),
       docs: finding.rule.docs ?? options.docsOf(finding.rule.id),
@@ -64,6 +67,21 @@ export function locateFindings(findings: readonly RawFinding[], source: Source, 
     };
   });
   return withoutRepetitions(located.sort(byPosition));
+}
+
+/** Findings stay when the text is gone. */
+function ownData(data: RawFinding['data']): Finding['data'] {
+  const copy: Record<string, string | number> = {};
+  for (const name in data) {
+    const value = data[name] as string | number;
+    copy[name] = typeof value === 'string' ? own(value) : value;
+  }
+  return copy;
+}
+
+function ownIdentity(identity: ImageIdentity): ImageIdentity {
+  const { name, id } = identity;
+  return { ...identity, name: name === null ? null : own(name), id: id === null ? null : own(id) };
 }
 
 /** What several images get from one place of the manifest is told once. */
@@ -142,8 +160,8 @@ function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextD
   const edits = source.reader.edit(source.text, document, subject.raw.locate(place), fix.change);
   if (edits === undefined) return null;
   const before = source.part === undefined ? 0 : lines.position(0).offset;
-  const own = before === 0 ? edits : edits.map(({ start, end, text }) => ({ start: before + start, end: before + end, text }));
-  return { safe: fix.safe, description: fix.description, edits: own };
+  const moved = edits.map(({ start, end, text }) => ({ start: before + start, end: before + end, text: own(text) }));
+  return { safe: fix.safe, description: own(fix.description), edits: moved };
 }
 
 export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
@@ -153,7 +171,7 @@ export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
   const shown: string[] = [];
   const starts: number[] = [];
   for (let line = firstLine; line <= last; line++) {
-    shown.push(lines.line(line).slice(from, from + EXCERPT_WIDTH));
+    shown.push(own(lines.line(line).slice(from, from + EXCERPT_WIDTH)));
     starts.push(lines.startOf(line) + from);
   }
   return { firstLine, firstColumn: from + 1, lines: shown, starts };

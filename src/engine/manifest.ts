@@ -20,7 +20,7 @@ export interface Manifest extends HashedText {
   readonly parts?: Parts;
   /** Set when the text is only part of a manifest. */
   readonly part?: Part;
-  readonly around?: Pick<PartText, 'surroundings' | 'start'>;
+  readonly around?: PartText;
 }
 
 export interface LintSettings {
@@ -37,6 +37,9 @@ export interface LintSettings {
 export interface ManifestImage {
   readonly subject: Subject;
   readonly dialect: Dialect;
+  readonly document: TextDocument;
+  /** Is there no other document in the text? */
+  readonly isAlone: boolean;
   /** Where other readers of the text would read other values. */
   readonly ambiguities: readonly Violation[];
 }
@@ -72,7 +75,7 @@ function* imagesIn(manifest: Manifest, documents: readonly TextDocument[], setti
     if (dialect === undefined) continue;
     for (const { raw, ambiguities } of readImages(dialect, document, other, isStream, hints)) {
       const subject: Subject = { file, part, document: before + document.index, identity: identityOf(raw, index++, dialect), raw };
-      yield { subject, dialect, ambiguities };
+      yield { subject, dialect, document, isAlone: documents.length === 1, ambiguities };
     }
   }
 }
@@ -90,7 +93,7 @@ function dialectOf(document: TextDocument, settings: LintSettings, hints: Recogn
     ?? (settings.intent !== undefined && settings.isNamed ? settings.dialects.at(-1) : undefined);
 }
 
-function hasMarker(text: string, dialects: readonly Dialect[]): boolean {
+export function hasMarker(text: string, dialects: readonly Dialect[]): boolean {
   return dialects.some(({ markers }) => markers.some((marker) => text.includes(marker)));
 }
 

@@ -12,7 +12,7 @@ import type { Beginning } from '../text/position.js';
 export interface Part {
   /** Number within the manifest, from 0. */
   readonly index: number;
-  /** Where its surroundings begin. */
+  /** Where the lines before it begin. */
   readonly beginning: Beginning;
   /** What is in the parts before it: documents of a stream, items of the document that is a list, images. */
   readonly documents: number;
@@ -26,13 +26,11 @@ export interface Part {
 export interface PartText {
   readonly text: string;
   readonly reader: Reader;
-  /**
-   * The text with a few lines before and after, which excerpts show; where the text begins therein, and where that of
-   * the next part does.
-   */
-  readonly surroundings: string;
-  readonly start: number;
-  readonly end: number;
+  /** A few lines before it, which excerpts show. */
+  readonly before: string;
+  /** What stands between it and the next part, and some of that. */
+  readonly gap: string;
+  readonly after: string;
 }
 
 /** A manifest that can be read part by part. */

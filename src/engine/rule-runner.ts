@@ -15,6 +15,9 @@ interface Prepared {
   readonly number: number;
 }
 
+/** The rules that have to be called for images of a kind. */
+export type Plan = readonly Prepared[];
+
 type Group = '' | 'properties' | 'source' | 'release';
 
 /**
@@ -31,11 +34,14 @@ export class RuleRunner {
   readonly #contexts = new Map<string, RuleContext<never>>();
   /** By number of rule: the image at which it ran last. */
   readonly #ranAt: Uint32Array;
-  readonly #plans = new RulePlans<readonly Prepared[]>();
+  readonly #plans = new RulePlans<Plan>();
   /** While a plan is made: the rules that have to be called for other images of the kind, too. */
   #plan: Prepared[] | undefined;
   /** Did the rule that runs look at what other images of the kind may have otherwise? */
   #hasLooked = false;
+  /** Only find out whether a rule reports anything. */
+  #isTrying = false;
+  #hasReported = false;
   #image = 0;
   #subject: Subject | undefined;
   #findings: RawFinding[] = [];
@@ -82,6 +88,22 @@ export class RuleRunner {
     this.#checkAll(image, onError);
     if (this.#plan !== undefined) this.#plans.add(subject.raw, this.#plan);
     return this.#findings;
+  }
+
+  /** The rules for images that have all names of this one, and the values that tell; undefined when it is not known. */
+  planFor(raw: RawImage): Plan | undefined {
+    return this.#plans.find(raw);
+  }
+
+  /** Do the rules of a plan find nothing in an image? Of the subject, only the names are looked at. */
+  findsNothing(plan: Plan, image: Image, subject: Subject): boolean {
+    this.#subject = subject;
+    this.#isTrying = true;
+    this.#hasReported = false;
+    const fail = (): void => { this.#hasReported = true; };
+    for (let index = 0; index < plan.length && !this.#hasReported; index++) this.#call(plan[index] as Prepared, image, fail);
+    this.#isTrying = false;
+    return !this.#hasReported;
   }
 
   #checkAll(image: Image, onError: (error: RuleError) => void): void {
@@ -157,6 +179,10 @@ export class RuleRunner {
       dialect: this.#dialect,
       options: active.options,
       report: (report: RuleReport) => {
+        if (this.#isTrying) {
+          this.#hasReported = true;
+          return;
+        }
         holdToPlaces(active, subject(), report);
         this.#findings.push(toRawFinding(active, subject(), report));
       },

@@ -3,7 +3,9 @@ import type { RuleSetting } from '../model/config.js';
 import type { Severity } from '../model/finding.js';
 import type { Intent } from '../model/image.js';
 import type { DialectTraits, ImageRule, Rule, RuleContext, SetRule, Violation, ViolationRule } from '../model/rule.js';
+import type { TextFormat } from '../text/index.js';
 import { RuleRunner } from './rule-runner.js';
+import { SureRecords } from './sure-records.js';
 
 /** A rule that is on, with its severity and its options, defaults filled in. */
 export interface Active<R extends Rule = Rule> {
@@ -24,6 +26,7 @@ export class RuleSet {
   readonly setRules: readonly Active<SetRule>[];
   readonly #byViolation = new Map<string, Active<ViolationRule>>();
   readonly #runners = new Map<string, RuleRunner>();
+  readonly #sureRecords = new Map<TextFormat, SureRecords>();
 
   constructor(rules: readonly Rule[], settings: ReadonlyMap<string, RuleSetting>, cloud: Cloud) {
     this.cloud = cloud;
@@ -50,6 +53,13 @@ export class RuleSet {
     let runner = this.#runners.get(key);
     if (runner === undefined) this.#runners.set(key, (runner = new RuleRunner(this, dialect, intent)));
     return runner;
+  }
+
+  /** What these rules know of records of a format. */
+  sureRecords(format: TextFormat): SureRecords {
+    let known = this.#sureRecords.get(format);
+    if (known === undefined) this.#sureRecords.set(format, (known = new SureRecords()));
+    return known;
   }
 
   ruleForViolation({ at, attribute, keyword }: Violation): Active<ViolationRule> | undefined {

@@ -55,6 +55,11 @@ export interface Dialect extends DialectTraits {
    * looked at by itself? Large lists of other dialects are not linted part by part.
    */
   readonly isPerItem?: boolean;
+  /**
+   * Does each attribute get the value of the key that is called like it, as that stands there, and do only the names of
+   * keys and the kinds of their values tell the dialect? Then records that are alike need not all be read.
+   */
+  readonly isVerbatim?: boolean;
   /** The images in a document of the dialect. */
   images(document: unknown, hints: RecogniseHints): Iterable<RawImage>;
   /** Each record of a record stream (NDJSON) as one image. */

@@ -3,6 +3,7 @@ import type { RawImage } from '../model/dialect.js';
 import { UNKNOWN, type Path } from '../model/image.js';
 import type { Violation } from '../model/rule.js';
 import { bag } from '../words/bag.js';
+import { isSurelyRight } from './generated/image-quick.js';
 import { validate } from './generated/image.js';
 
 /**
@@ -10,7 +11,7 @@ import { validate } from './generated/image.js';
  * attributes with their properties, is as the schema wants it. An empty list: it is so but for what nobody can know.
  */
 export function violationsOf(raw: RawImage, whole: object): Violation[] | undefined {
-  if (validate(whole)) return undefined;
+  if (isSurelyRight(raw.attributes, raw.properties) || validate(whole)) return undefined;
   const isKnown = ![raw.attributes, raw.properties].some((values) => Object.values(values).includes(UNKNOWN));
   const candidate = isKnown ? whole : { ...known(raw.attributes), properties: known(raw.properties) };
   if (!isKnown && validate(candidate)) return [];

@@ -90,11 +90,11 @@ function startsIn(text: string): number[] {
   return starts;
 }
 
-/** How many lines end in a stretch of text. */
-export function countLineEnds(text: string, start: number, end: number): number {
+/** How many lines end in a text. */
+export function countLineEnds(text: string): number {
   let count = 0;
-  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 10) count++;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 10) count++;
   return count;
 }
 

@@ -1,0 +1,195 @@
+import type { Image, Path } from '../model/image.js';
+import { CHECKS } from '../schema/generated/image-quick.js';
+import { locate } from '../text/index.js';
+import type { Node, Span } from '../text/node.js';
+import type { Dialect } from '../model/dialect.js';
+import { RecordPatterns, SlotKind, type Slot } from '../text/record-patterns.js';
+import { recordsOf } from '../text/records.js';
+import { bag } from '../words/bag.js';
+import { isHex } from '../words/digest.js';
+import type { Manifest, ManifestImage } from './manifest.js';
+import type { Subject } from './raw-finding.js';
+import type { Plan, RuleRunner } from './rule-runner.js';
+
+/*
+ * Records that are written like one in which nothing was found, but for a few values, need not be read: what stands
+ * between these values means the same, and only the rules that look at one of them can find something. Such records
+ * are surely clean, and all others are linted as ever. Values count only if they can be taken as they stand: text
+ * without escapes and templates, digits, true and false.
+ */
+
+/** The base attributes whose values differ between records that are alike. */
+const VARYING: ReadonlySet<string> = new Set([
+  'id', 'name', 'owner', 'visibility', 'protected', 'os_hidden', 'min_disk', 'min_ram', 'size', 'virtual_size', 'checksum', 'os_hash_value',
+  'created_at', 'updated_at',
+]);
+const TAGS = 'tags';
+/** More kinds of records are not worth the memory, and would take long to tell apart. */
+const MOST_KINDS = 200;
+/** When so many records were tried, and few of them were like others, the rest is not tried. */
+const TRIAL = 100;
+/** Learning does not pay for a few images. */
+const FEW = 16;
+/** What every comment for us begins with: it may hold back what would be found. */
+const MARK = 'glance-lint-';
+
+/** Characters that mean themselves between quotes, in JSON and YAML alike. Braces may belong to a template. */
+const PRINTABLE = /^[ !#-&(-[\]-z|~]*$/;
+/** Words that are text in every version of YAML, and cannot be taken for anything else. */
+const WORDS = /^(?!(?:y|n|yes|no|on|off|true|false|null|nan|inf)$)[a-z][\w.-]*(?: [\w.-]+)*$/i;
+
+/** Where a value goes in the image, and when it is as it should be. */
+interface Part {
+  readonly attribute: string;
+  /** Number of the tag. */
+  readonly index: number | undefined;
+  readonly isRight: (value: unknown) => boolean;
+}
+
+/** Records that are alike. */
+interface Kind {
+  readonly dialect: Dialect;
+  readonly runner: RuleRunner;
+  /** The rules that may find something in one of them. */
+  readonly plan: Plan;
+  readonly parts: readonly Part[];
+  /** One of their images. */
+  readonly image: Image;
+  readonly subject: Subject;
+}
+
+/** An image in which nothing was found. */
+export interface SureImage {
+  readonly image: Image;
+  /** As far as rules that compare images need it. */
+  readonly subject: Subject;
+  readonly dialect: Dialect;
+}
+
+/** Knows records that are surely clean. */
+export class SureRecords {
+  readonly #patterns = new RecordPatterns<Kind>();
+  #seen = 0;
+  #kinds = 0;
+  #tried = 0;
+  #sure = 0;
+
+  /** Is it worth asking? */
+  get isUseful(): boolean {
+    return this.#kinds > 0 && (this.#tried < TRIAL || this.#sure * 2 > this.#tried);
+  }
+
+  /** Where the record ends that was found to be clean last. */
+  get end(): number {
+    return this.#patterns.end;
+  }
+
+  /** The image of the record that stands at `start`, up to `end` or as far as it goes, if it is surely clean. */
+  imageOf(text: string, start: number, end?: number): SureImage | undefined {
+    this.#tried++;
+    const kind = this.#patterns.match(text, start, end);
+    if (kind === undefined) return undefined;
+    const image = imageLike(kind, this.#patterns.values);
+    if (image === undefined || !kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
+    this.#sure++;
+    return { image, subject: kind.subject, dialect: kind.dialect };
+  }
+
+  /** Learns how the record of an image is written in which nothing was found. */
+  learn(manifest: Manifest, found: ManifestImage, image: Image, runner: RuleRunner): void {
+    const isWorthIt = this.#kinds < MOST_KINDS && (this.#tried < TRIAL || this.#sure * 2 > this.#tried);
+    if (++this.#seen <= FEW || !isWorthIt || found.dialect.isVerbatim !== true) return;
+    const { subject: { raw, identity }, dialect, document } = found;
+    // Without one of them, it depends on more than the text whether this is a manifest.
+    if (!dialect.markers.some((name) => Object.hasOwn(image, name) || Object.hasOwn(image.properties, name))) return;
+    const plan = runner.planFor(raw);
+    const span = plan === undefined || image.source !== undefined || image.release !== undefined ? undefined : spanOf(manifest, found);
+    if (plan === undefined || span === undefined || manifest.text.slice(span.start, span.end).includes(MARK)) return;
+    const spots: { readonly slot: Slot; readonly part: Part }[] = [];
+    const add = (at: Path, attribute: string, index: number | undefined, value: unknown): void => {
+      const place = locate(document.places(), raw.locate(at));
+      const slot = place === undefined || place.isParentShared ? undefined : slotOf(manifest.text, place.node, value);
+      if (slot === undefined) return;
+      const isRight = checkOf(attribute, slot.kind === SlotKind.Text ? manifest.text.charAt(slot.start - 1) : undefined);
+      if (isRight(value)) spots.push({ slot, part: { attribute, index, isRight } });
+    };
+    for (const attribute of VARYING) if (Object.hasOwn(image, attribute)) add([attribute], attribute, undefined, image[attribute as keyof Image]);
+    for (const [index, tag] of image.tags?.entries() ?? []) add([TAGS, index], TAGS, index, tag);
+    spots.sort((a, b) => a.slot.start - b.slot.start);
+    const isApart = spots.every(({ slot }, index) => slot.start >= (spots[index - 1]?.slot.end ?? span.start) && slot.end < span.end);
+    if (!isApart) return;
+    const own = ownImage(image);
+    const subject: Subject = {
+      file: '', document: 0, identity: { ...identity, name: null, id: null },
+      raw: { attributes: own as unknown as Record<string, unknown>, properties: own.properties, intent: raw.intent, locate: (path) => path },
+    };
+    const kind = { dialect, runner, plan, parts: spots.map(({ part }) => part), image: own, subject };
+    if (this.#patterns.add(manifest.text, span.start, span.end, spots.map(({ slot }) => slot), kind)) this.#kinds++;
+  }
+}
+
+/** The stretch of text that is the image's record; undefined when the text is more than records. */
+function spanOf({ text, reader, part }: Manifest, { subject: { raw }, document, isAlone }: ManifestImage): Span | undefined {
+  const [index, ...rest] = raw.locate([]);
+  if (rest.length > 0 || reader.format === 'hcl') return undefined;
+  if (reader.format === 'ndjson') return index === undefined ? document.places().span : undefined;
+  // One image, and nothing else but comments.
+  if (index === undefined) return isAlone && part === undefined ? { start: 0, end: text.length } : undefined;
+  const item = locate(document.places(), [index])?.node.span;
+  if (item === undefined || reader.format === 'json') return item;
+  const start = text.lastIndexOf('\n', item.start) + 1;
+  const end = text.startsWith('- ', start) ? recordsOf('yaml')?.endOf(text, start) : undefined;
+  return end === undefined ? undefined : { start, end };
+}
+
+/** The value as it stands in the text; undefined when it is not written in one of the simple ways. */
+function slotOf(text: string, { kind, span: { start, end } }: Node, value: unknown): Slot | undefined {
+  if (kind !== 'scalar' || start === end) return undefined;
+  const written = text.slice(start, end);
+  if (written === value) return { start, end, kind: SlotKind.Text };
+  if (written.slice(1, -1) === value && /^["']/.test(written)) return { start: start + 1, end: end - 1, kind: SlotKind.Text };
+  if (typeof value === 'number' && written === String(value) && /^(?:0|[1-9]\d{0,14})$/.test(written)) return { start, end, kind: SlotKind.Integer };
+  return typeof value === 'boolean' && written === String(value) ? { start, end, kind: SlotKind.Boolean } : undefined;
+}
+
+/** Attributes whose own check leaves no room for odd characters; that of an id lets it mean itself even without quotes. */
+const STRICT: ReadonlySet<string> = new Set(['created_at', 'updated_at', 'visibility']);
+
+/** Is a value as the schema wants it, and does it mean itself where it stands? `before`: the character before a text. */
+function checkOf(attribute: string, before: string | undefined): (value: unknown) => boolean {
+  const isValid = attribute === TAGS ? isTag : (CHECKS[attribute] as (value: unknown) => boolean);
+  if (before === undefined || attribute === 'id') return isValid;
+  if (before !== '"' && before !== "'") return (value) => WORDS.test(value as string) && isValid(value);
+  if (STRICT.has(attribute)) return isValid;
+  if (attribute === 'checksum' || attribute === 'os_hash_value') return (value) => isHex(value as string) && isValid(value);
+  return (value) => PRINTABLE.test(value as string) && isValid(value);
+}
+
+function isTag(value: unknown): boolean {
+  return CHECKS[TAGS]?.([value]) === true;
+}
+
+/** An image like that of its kind, with other values; undefined when one of them is not as it should be. */
+function imageLike({ parts, image }: Kind, values: readonly unknown[]): Image | undefined {
+  const made: Record<string, unknown> = { ...image };
+  let tags: unknown[] | undefined;
+  for (let at = 0; at < parts.length; at++) {
+    const { attribute, index, isRight } = parts[at] as Part;
+    const value = values[at];
+    if (!isRight(value)) return undefined;
+    if (index === undefined) made[attribute] = value;
+    else (tags ??= [...(image.tags ?? [])])[index] = value;
+  }
+  if (tags !== undefined) made[TAGS] = tags;
+  return made as unknown as Image;
+}
+
+/**
+ * A copy that keeps nothing of the manifest's text, and has the shape that the engine gives to what it reads as JSON:
+ * such objects are copied fast. Its properties serve many images.
+ */
+function ownImage({ properties, ...attributes }: Image): Image {
+  const copy = JSON.parse(JSON.stringify({ ...attributes, properties: null })) as Record<string, unknown>;
+  copy['properties'] = Object.freeze(Object.assign(bag<string>(), JSON.parse(JSON.stringify(properties))));
+  return copy as unknown as Image;
+}

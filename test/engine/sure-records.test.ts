@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { RULES } from '../../rules/index.js';
+import { DIALECTS } from '../../src/dialects/index.js';
+import { Catalogue } from '../../src/engine/catalogue.js';
+import { LintRun } from '../../src/engine/lint-run.js';
+import type { LintSettings, Manifest } from '../../src/engine/lint-text.js';
+import { settle } from '../../src/engine/settings.js';
+import { jsonReader } from '../../src/text/json.js';
+import { yamlReader } from '../../src/text/yaml.js';
+import { docsOf, TOOL } from '../../src/tool.js';
+import { Chance } from '../support/chance.js';
+import { EXAMPLE_IMAGES } from '../support/example-images.js';
+
+const catalogue = new Catalogue(RULES, DIALECTS);
+const newSettings = (): LintSettings => ({ ...settle([{}], catalogue), isNamed: true });
+
+/** What a run over texts finds, and which of them it has read. */
+function report(texts: readonly string[], isJson: boolean, settings: () => LintSettings): { readonly found: string; readonly read: readonly number[] } {
+  const read: number[] = [];
+  const manifests = texts.map((text, index): Manifest => {
+    const reader = isJson ? jsonReader : yamlReader;
+    return { file: `${index}`, text, invalidAt: -1, reader: { ...reader, read: (own) => (read.push(index), reader.read(own)) } };
+  });
+  const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: false, reread: (file) => manifests[Number(file)] });
+  for (const manifest of manifests) run.lint(manifest, settings());
+  const lintedFirst = [...read];
+  const { findings, summary, failures } = run.finish();
+  return { found: JSON.stringify({ findings, summary, failures }, null, 1), read: lintedFirst };
+}
+
+/** Values as they may stand in a JSON text. */
+const JSON_VALUES = [
+  '"a"', '"Ubuntu 24.04 build 7"', '""', '" a"', '"a "', '"{{ name }}"', '"${name}"', '"%{ if a }"', '"a\\u0062"', '"a\\"b"', '"a\\\\"', '"Übung"', '"🐧"',
+  '"a/b"', "\"it's\"", '"\ud800"', '"\u2028"', `"${'x'.repeat(300)}"`, '0', '1', '10', '-1', '1.5', '1e3', '2147483648', '12345678901234567890', '010', 'null', 'true', 'false',
+  '[]', '["a"]', '["a", "a"]', '{}', '"raw"', '"iso"', '"ami"', '"qcow2"', '"vmdk"', '"active"', '"queued"', '"windows"', '"virtio"', '"public"', '"2024-05-01T10:00:00Z"', '"2023-02-30T10:00:00Z"', '"6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e"',
+  '"0123456789abcdef0123456789abcdef"', '"0123456789ABCDEF0123456789abcdef"', '"d41d8cd98f00b204e9800998ecf8427e"', '"', '"a" "b"', '', '1 2', '"a", "name": "b"',
+];
+/** And in YAML. */
+const YAML_VALUES = [
+  ...JSON_VALUES, 'a', 'Ubuntu 24.04 build 7', 'yes', 'no', 'on', 'Off', 'y', 'n', 'True', 'NULL', '~', '.inf', '.nan', 'nan', '1_000', '0x10', '0o10', '0b1', '12:30:45', '1e3', '+5', '.5', '=', '<<',
+  '2024-05-01', '2024-05-01T10:00:00Z', 'a: b', 'a #b', 'a # b', "'a'", "'it''s'", '"a\n    b"', 'a\n    b', '|-\n    a', '>-\n    a\n    b', '- a', '*a', '&a b', '!!str 5', '!x a', '[a, b]', '{a: b}',
+  '6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d5e', '12345678901234567890123456789012', '1234567890123456789012345678e012', 'a\tb', '# a', 'a # glance-lint-disable-line', '-', '- ', '?', ':', '%a', '@a', '`a`',
+];
+const NAMES = ['id', 'name', 'owner', 'visibility', 'protected', 'os_hidden', 'min_disk', 'min_ram', 'size', 'virtual_size', 'checksum', 'os_hash_value', 'created_at', 'updated_at', 'tags',
+  'disk_format', 'container_format', 'status', 'os_hash_algo'];
+
+function written(image: Readonly<Record<string, unknown>>, changed: Readonly<Record<string, string>>, isJson: boolean, style: string): string {
+  const entries = Object.keys({ ...image, ...changed }).map((name) => [name, changed[name] ?? scalar(image[name], isJson, style)] as const);
+  if (isJson) return `{${entries.map(([name, value]) => `${style}${JSON.stringify(name)}:${style === '' ? '' : ' '}${value}`).join(',')}${style === '' ? '' : '\n'}}\n`;
+  return `---\n${entries.map(([name, value]) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${value}${name === 'disk_format' ? ' # what is it' : ''}\n`).join('')}`;
+}
+
+function scalar(value: unknown, isJson: boolean, style: string): string {
+  if (!isJson && typeof value === 'string') {
+    if (style === 'plain' && /^[a-z][\w.-]*( [\w.-]+)*$/i.test(value)) return value;
+    if (style === 'single' && !/['\n]/.test(value)) return `'${value}'`;
+  }
+  return JSON.stringify(value);
+}
+
+test('records that are written like clean ones are as clean as they look', () => {
+  let [records, unread] = [0, 0];
+  const seasoned = newSettings();
+  fc.assert(fc.property(fc.integer(), fc.boolean(), (seed, isJson) => {
+    const chance = new Chance(seed);
+    const image = { name: 'x', ...chance.pick(EXAMPLE_IMAGES), ...(chance.is(0.5) ? { tags: ['a', 'b'] } : {}), ...(chance.is(0.5) ? { min_ram: 512, protected: false } : {}) };
+    const style = chance.pick(isJson ? ['', '\n  '] : ['plain', 'single', 'double']);
+    const texts: string[] = [];
+    for (let count = 0; count < 24; count++) texts.push(written(image, { name: scalar(`image ${count}`, isJson, style) }, isJson, style));
+    for (let count = 0; count < 30; count++) {
+      const changed: Record<string, string> = {};
+      for (let changes = chance.pick([0, 1, 1, 2]); changes > 0; changes--) {
+        const name = chance.is(0.8) ? chance.pick(NAMES.filter((one) => Object.hasOwn(image, one))) : chance.pick(Object.keys(image));
+        changed[name] = chance.pick(isJson ? JSON_VALUES : YAML_VALUES);
+      }
+      texts.push(written(image, changed, isJson, style));
+    }
+    const expected = report(texts, isJson, newSettings);
+    assert.equal(expected.read.length, texts.length, 'settings that are new know no records');
+    const own = newSettings();
+    const actual = report(texts, isJson, () => own);
+    assert.fixture(actual.found, expected.found);
+    assert.fixture(report(texts, isJson, () => seasoned).found, expected.found);
+    records += texts.length;
+    unread += texts.length - actual.read.length;
+  }), { numRuns: 80 });
+  assert.ok(unread > records / 10, `${unread} of ${records} records were not read`);
+});
+
+const image = (name: string): string => JSON.stringify({ name, disk_format: 'raw', container_format: 'bare', os_distro: 'debian', hw_disk_bus: 'scsi', hw_scsi_model: 'virtio-scsi' });
+
+test('a record that is written like others is not read, unless it has something new', () => {
+  const settings = newSettings();
+  const names = Array.from({ length: 20 }, (_, index) => `debian ${index}`);
+  const known = report([...names.map(image), image('debian x'), image('debian\ty'), image(' debian'), image('{{ debian }}')], true, () => settings);
+  assert.equal(known.read.slice(-3), [21, 22, 23]);
+  assert.ok(known.read.length < 24, 'the last of those that are alike were not read');
+});
+
+test('an image that is the same as another is found to be', () => {
+  const settings = newSettings();
+  const texts = [...Array.from({ length: 30 }, (_, index) => image(`debian ${index}`)), image('debian 29')].map((text, index) => text.replace('{', `{"id":"6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d${index === 30 ? 29 : 10 + index}",`));
+  const { found, read } = report(texts, true, () => settings);
+  assert.not(read.includes(30));
+  assert.match(found, /"rule": "duplicate-id"/);
+});
+
+test.run();
