@@ -10,7 +10,7 @@ import { shownPath } from './discover.js';
 import { UsageError } from './errors.js';
 import type { Patterns } from './ignores.js';
 
-type Settled = Omit<LintSettings, 'isNamed'>;
+export type Settled = Omit<LintSettings, 'isNamed'>;
 
 /** A config file with all that it extends, the farthest first. */
 interface Chain {
@@ -37,6 +37,8 @@ export class Configs {
   readonly #files = new Map<string, string | undefined>();
   readonly #chains = new Map<string, Promise<Chain>>();
   readonly #settled = new Map<string, Promise<Settled>>();
+  /** By folder, where no file is treated otherwise than the others. */
+  readonly #plain = new Map<string, Settled>();
   #catalogue: Catalogue | undefined;
   #toleratesPluginNames = false;
 
@@ -57,13 +59,19 @@ export class Configs {
   }
 
   /** The settings for a manifest; undefined when the configuration ignores it. `file` is absolute. */
-  async settingsFor(file: string): Promise<Settled | undefined> {
-    const chain = await this.#chainFor(path.dirname(file));
+  settingsFor(file: string): Settled | undefined | Promise<Settled | undefined> {
+    const folder = path.dirname(file);
+    return this.#plain.get(folder) ?? this.#find(file, folder);
+  }
+
+  async #find(file: string, folder: string): Promise<Settled | undefined> {
+    const chain = await this.#chainFor(folder);
     if (chain.ignores.some((patterns) => patterns.matches(file))) return undefined;
     const matching = chain.overrides.filter(({ patterns }) => patterns.matches(file));
     const key = [chain.links.at(-1)?.file, ...matching.map(({ link, index }) => `${link.file}#${index}`)].join('\n');
     let settled = this.#settled.get(key);
     if (settled === undefined) this.#settled.set(key, (settled = this.#settle(chain, matching)));
+    if (chain.ignores.length + chain.overrides.length === 0) this.#plain.set(folder, await settled);
     return settled;
   }
 

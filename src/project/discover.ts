@@ -9,6 +9,8 @@ export interface FoundFile {
   readonly path: string;
   /** Was it named on purpose, rather than found by a search? */
   readonly isNamed: boolean;
+  /** Is it sure that this is a regular file? */
+  readonly isFile?: boolean;
 }
 
 export interface Discovery {
@@ -28,9 +30,11 @@ export const SEARCHED = ['.json', '.jsonc', '.yaml', '.yml', '.ndjson', '.jsonl'
 
 /** Does the name say that the file may be a manifest? */
 export function isSearched(file: string): boolean {
-  const name = file.toLowerCase();
-  return SEARCHED.some((ending) => name.endsWith(ending));
+  const dot = file.lastIndexOf('.');
+  return dot >= 0 && ENDINGS.has(file.slice(dot).toLowerCase());
 }
+
+const ENDINGS: ReadonlySet<string> = new Set(SEARCHED);
 
 const HAS_GLOB = /[*?[\]{}!]/;
 
@@ -51,7 +55,9 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     const absolute = path.resolve(options.cwd, pattern);
     const kind = kindOf(absolute);
     if (kind === 'folder') {
-      for (const file of walk(absolute, await search(), problems)) add({ path: file, isNamed: false });
+      const found: string[] = [];
+      walk(absolute, await search(), found, problems);
+      for (const file of found) add({ path: file, isNamed: false, isFile: true });
     } else if (kind === 'other') {
       add({ path: absolute, isNamed: true });
     } else if (HAS_GLOB.test(pattern)) {
@@ -89,7 +95,7 @@ function kindOf(file: string): string {
 }
 
 /** Files below a folder, in order of name. Symbolic links to folders are not followed: they may lead in circles. */
-function* walk(folder: string, gitIgnores: GitIgnores | undefined, problems: { path: string; reason: string }[]): Generator<string> {
+function walk(folder: string, gitIgnores: GitIgnores | undefined, found: string[], problems: { path: string; reason: string }[]): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -98,12 +104,13 @@ function* walk(folder: string, gitIgnores: GitIgnores | undefined, problems: { p
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const inside = folder.endsWith(path.sep) ? folder : folder + path.sep;
   for (const entry of entries) {
-    const file = path.join(folder, entry.name);
+    const file = inside + entry.name;
     if (entry.isDirectory()) {
-      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) yield* walk(file, gitIgnores, problems);
+      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) walk(file, gitIgnores, found, problems);
     } else if (isSearched(entry.name) && (entry.isFile() || leadsToFile(entry, file))) {
-      if (gitIgnores?.ignores(file, false) !== true) yield file;
+      if (gitIgnores?.ignores(file, false) !== true) found.push(file);
     }
   }
 }
@@ -129,8 +136,12 @@ export function byPath(a: string, b: string): number {
   return left.length - right.length;
 }
 
+const ROUNDABOUT = /\/(?:\.{0,2}(?:\/|$))|\\/;
+
 /** A path as reports show it: relative to the working folder where it is below it, with forward slashes. */
 export function shownPath(file: string, cwd: string): string {
+  // Most files are below, and their paths are as short as can be.
+  if (file.startsWith(cwd) && file.charAt(cwd.length) === '/' && !ROUNDABOUT.test(file)) return file.slice(cwd.length + 1);
   const relative = path.relative(cwd, file);
   const isBelow = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
   return (isBelow ? relative : file).split(path.sep).join('/');

@@ -33,8 +33,6 @@ export interface PartsOptions {
   readonly size?: number;
 }
 
-/** Smaller files are linted as a whole. */
-export const LARGE = 1 << 19;
 /** Texts of more than 128 KiB are no longer young in V8, and collected late. */
 const PART_SIZE = 100 << 10;
 /** Records that are longer are not parted. */

@@ -1,15 +1,18 @@
+import { isAscii } from 'node:buffer';
 import path from 'node:path';
 import type { Manifest } from '../engine/lint-text.js';
-import { decode, formatOf, formatOfText, readerFor, type Decoded, type Reader } from '../text/index.js';
+import { decode, formatOf, formatOfText, readerFor, type Decoded, type Reader, type TextFormat } from '../text/index.js';
 import { shownPath } from './discover.js';
-import { FileParts, LARGE } from './file-parts.js';
-import { readBytes, readBytesBelow, ReadError } from './read-file.js';
+import { FileParts } from './file-parts.js';
+import { readBytes, readSmall, ReadError } from './read-file.js';
 
 interface InputFile {
   readonly path: string;
   readonly shown: string;
+  readonly format: TextFormat;
   readonly reader: Reader;
-  readonly parts: FileParts | undefined;
+  /** Set when the file is large. */
+  parts?: FileParts | undefined;
 }
 
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
@@ -17,18 +20,34 @@ export class Inputs {
   readonly #cwd: string;
   readonly #files = new Map<string, InputFile>();
   readonly #kept = new Map<string, Manifest>();
+  readonly #readers = new Map<TextFormat, Reader>();
 
   constructor(cwd: string) {
     this.#cwd = cwd;
   }
 
-  /** @throws ReadError */
-  async fromFile(file: string): Promise<Manifest> {
+  /**
+   * A promise only while the reader of the format is being loaded.
+   *
+   * @param isFile Is it sure that this is a regular file?
+   * @throws ReadError
+   */
+  fromFile(file: string, isFile = false): Manifest | Promise<Manifest> {
     const format = formatOf(file);
+    const reader = this.#readers.get(format);
+    return reader === undefined ? this.#load(format).then((loaded) => this.#manifestOf(file, format, loaded, isFile)) : this.#manifestOf(file, format, reader, isFile);
+  }
+
+  async #load(format: TextFormat): Promise<Reader> {
     const reader = await readerFor(format);
-    const input = { path: file, shown: shownPath(file, this.#cwd), reader, parts: FileParts.of(file, format, reader) };
+    this.#readers.set(format, reader);
+    return reader;
+  }
+
+  #manifestOf(path: string, format: TextFormat, reader: Reader, isFile: boolean): Manifest {
+    const input: InputFile = { path, shown: shownPath(path, this.#cwd), format, reader };
     this.#files.set(input.shown, input);
-    return manifestIn(input);
+    return manifestIn(input, isFile);
   }
 
   /** Standard input cannot be read twice, so its text is kept. */
@@ -48,7 +67,7 @@ export class Inputs {
     const file = this.#files.get(shown);
     if (file === undefined) return this.#kept.get(shown);
     try {
-      return manifestIn(file);
+      return manifestIn(file, false);
     } catch (error) {
       if (error instanceof ReadError) return undefined;
       throw error;
@@ -57,9 +76,12 @@ export class Inputs {
 }
 
 /** @throws ReadError */
-function manifestIn({ path: file, shown, reader, parts }: InputFile): Manifest {
-  const bytes = readBytesBelow(file, parts === undefined ? Infinity : LARGE);
-  if (bytes !== undefined || parts === undefined) return manifestOf(bytes ?? readBytes(file), shown, reader);
+function manifestIn(input: InputFile, isFile: boolean): Manifest {
+  const { path: file, shown, format, reader } = input;
+  const bytes = readSmall(file, isFile);
+  if (bytes !== undefined) return manifestOf(bytes, shown, reader);
+  const parts = (input.parts ??= FileParts.of(file, format, reader));
+  if (parts === undefined) return manifestOf(readBytes(file), shown, reader);
   // The whole is read only if it has to be.
   let known: Decoded | undefined;
   const whole = (): Decoded => (known ??= decode(readBytes(file)));
@@ -73,5 +95,7 @@ function manifestIn({ path: file, shown, reader, parts }: InputFile): Manifest {
 }
 
 function manifestOf(bytes: Uint8Array, file: string, reader: Reader): Manifest {
-  return { file, reader, ...decode(bytes) };
+  if (!isAscii(bytes)) return { file, reader, ...decode(bytes) };
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return { file, reader, text, encoding: 'utf-8', hasByteOrderMark: false, invalidAt: -1 };
 }

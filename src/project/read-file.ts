@@ -14,15 +14,35 @@ export class ReadError extends Error {
  * @throws ReadError
  */
 export function readBytes(path: string): Buffer {
-  return readBytesBelow(path, Infinity) as Buffer;
+  return withFile(path, (descriptor) => {
+    const { size } = statsOf(descriptor);
+    if (size > LARGEST) throw new ReadError(`it has ${size} bytes, and more than ${LARGEST} cannot be read`);
+    return readAll(descriptor, size);
+  });
 }
 
+/** Files of this size and above are large. */
+export const LARGE = 1 << 19;
+let scratch: Buffer | undefined;
+
 /**
- * As `readBytes`; undefined for a file that has so many bytes or more.
+ * The bytes of a file that is not large; undefined for one that is. They are there until the next call: making a
+ * buffer for each of many small files costs more than reading them.
  *
+ * @param isFile Is it sure that this is a regular file?
  * @throws ReadError
  */
-export function readBytesBelow(path: string, limit: number): Buffer | undefined {
+export function readSmall(path: string, isFile: boolean): Buffer | undefined {
+  return withFile(path, (descriptor) => {
+    if (!isFile) statsOf(descriptor);
+    scratch ??= Buffer.allocUnsafeSlow(LARGE);
+    const count = readSome(descriptor, scratch);
+    // A regular file gives all that it has at once.
+    return count === LARGE ? undefined : scratch.subarray(0, count);
+  });
+}
+
+function withFile<T>(path: string, read: (descriptor: number) => T): T {
   let descriptor: number;
   try {
     // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows has no such flag, and no such files.
@@ -31,16 +51,19 @@ export function readBytesBelow(path: string, limit: number): Buffer | undefined 
     throw new ReadError(inWords(error));
   }
   try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new ReadError(`it is ${kindOf(stats)}, not a file${stats.isFIFO() ? '; give its text on standard input, with "-"' : ''}`);
-    if (stats.size >= limit) return undefined;
-    if (stats.size > LARGEST) throw new ReadError(`it has ${stats.size} bytes, and more than ${LARGEST} cannot be read`);
-    return readAll(descriptor, stats.size);
+    return read(descriptor);
   } catch (error) {
     throw error instanceof ReadError ? error : new ReadError(inWords(error));
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** @throws ReadError for what is no regular file */
+function statsOf(descriptor: number): Stats {
+  const stats = fstatSync(descriptor);
+  if (!stats.isFile()) throw new ReadError(`it is ${kindOf(stats)}, not a file${stats.isFIFO() ? '; give its text on standard input, with "-"' : ''}`);
+  return stats;
 }
 
 /** Everything that a descriptor gives until its end, such as standard input's. */
