@@ -1,5 +1,6 @@
-import type { Path } from '../../src/model/image.js';
+import type { Image, Path } from '../../src/model/image.js';
 import { defineRule } from '../../src/model/rule.js';
+import { onceForFrozen } from '../../src/words/once-for-frozen.js';
 import { show } from '../../src/words/show.js';
 
 export default defineRule({
@@ -40,7 +41,14 @@ changed or removed any more.`,
       });
     };
     look('name', name ?? '', ['name']);
-    for (const [index, tag] of tags.entries()) look('tag', tag, ['tags', index]);
+    for (let index = 0; index < tags.length; index++) look('tag', tags[index] as string, ['tags', index]);
+    if (!arePadded(properties)) return;
     for (const property in properties) look('property', property, ['properties', property]);
   },
+});
+
+/** Images that are alike share their properties. */
+const arePadded = onceForFrozen((properties: Image['properties']) => {
+  for (const property in properties) if (property.trim() !== property) return true;
+  return false;
 });

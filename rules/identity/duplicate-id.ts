@@ -31,6 +31,7 @@ export default defineSetRule<Identified>({
     }],
   },
   reportsAt: [['id']],
+  reads: ['id'],
   keys: (image, context) => (image.id === undefined ? [] : [keyOf(image, context)]),
   extract: (image, context) => ({ id: image.id?.toLowerCase() ?? '', key: keyOf(image, context) }),
   checkSet(members, { report }) {

@@ -48,6 +48,7 @@ The rule compares images of one file: those that are to be created, and in recor
     ],
   },
   within: 'file',
+  reads: ['name'],
   keys({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent, file }) {
     if (typeof name !== 'string' || name === '' || isHidden === true) return [];
     if (intent === 'record') return status === 'active' && visibility === 'public' ? [JSON.stringify([file, name])] : [];

@@ -21,6 +21,7 @@ export default defineSetRule<Versioned>({
     good: [{ manifest: catalogue('20260201') }],
   },
   within: 'file',
+  reads: ['release.version'],
   keys({ name, release }, { file }) {
     return typeof name === 'string' && release?.version !== undefined ? [JSON.stringify([file, name, release.version])] : [];
   },

@@ -1,5 +1,6 @@
-import type { Path } from '../../src/model/image.js';
+import type { Image, Path } from '../../src/model/image.js';
 import { defineRule } from '../../src/model/rule.js';
+import { onceForFrozen } from '../../src/words/once-for-frozen.js';
 import { show } from '../../src/words/show.js';
 
 const TEXTS = ['name', 'owner', 'os_hash_algo', 'os_hash_value', 'store'] as const;
@@ -41,12 +42,19 @@ JSON) is worse: Glance fails with 500. Accents, Cyrillic and common Chinese char
       report({ message: character.length === 1 ? 'half' : 'value', at, onName, data: { what: inWords(at, onName), character, code } });
     };
     for (const name of TEXTS) look(image[name] ?? '', [name]);
-    for (const [index, tag] of tags.entries()) look(tag, ['tags', index]);
+    for (let index = 0; index < tags.length; index++) look(tags[index] as string, ['tags', index]);
+    if (areShort(properties)) return;
     for (const name in properties) {
       look(name, ['properties', name], true);
       look(properties[name] as string, ['properties', name]);
     }
   },
+});
+
+/** Images that are alike share their properties. */
+const areShort = onceForFrozen((properties: Image['properties']) => {
+  for (const name in properties) if (SURROGATE.test(name) || SURROGATE.test(properties[name] as string)) return false;
+  return true;
 });
 
 function inWords([first, second]: Path, onName: boolean): string {

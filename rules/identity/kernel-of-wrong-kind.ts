@@ -57,7 +57,12 @@ export default defineSetRule<Bootable>({
     }],
   },
   reportsAt: [['properties', 'kernel_id'], ['properties', 'ramdisk_id'], ['disk_format']],
-  keys: ({ id, properties: { kernel_id, ramdisk_id } }) => [id, kernel_id, ramdisk_id].flatMap((key) => key?.toLowerCase() ?? []),
+  reads: ['properties.kernel_id', 'properties.ramdisk_id'],
+  keys({ id, properties: { kernel_id, ramdisk_id } }) {
+    // Who names a kernel is looked at, whether somebody has that id or not.
+    const named = [kernel_id, ramdisk_id].flatMap((key) => key?.toLowerCase() ?? []);
+    return [...(id === undefined ? [] : [id.toLowerCase()]), ...named, ...named];
+  },
   extract({ id, disk_format: format, properties: { kernel_id, ramdisk_id } }) {
     return { id: id?.toLowerCase(), format, kernel_id, ramdisk_id };
   },

@@ -104,6 +104,7 @@ numbers only.`,
     ],
   },
   reportsAt: [['checksum'], ['os_hash_value']],
+  reads: ['checksum', 'os_hash_value'],
   keys({ checksum, os_hash_value: hash }) {
     const digest = (checksum ?? hash)?.toLowerCase();
     return digest === undefined || isPlaceholder(digest) ? [] : [digest];

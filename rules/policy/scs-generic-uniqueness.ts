@@ -36,6 +36,7 @@ older one of the same release gets hidden, or \`oldgeneric\` in the draft of v2,
     }],
   },
   reportsAt: [['properties', 'os_purpose']],
+  reads: ['properties.os_purpose'],
   keys(image) {
     const { visibility, os_hidden: isHidden, properties: { os_distro: distro, os_version: version, os_purpose: purpose } } = image;
     return visibility !== 'public' || isHidden === true || purpose !== 'generic' || !distro || !version ? [] : [keyOf(image)];

@@ -57,8 +57,10 @@ virtual_size: 445130240
     ],
   },
   reads: ['virtual_size'],
-  check({ disk_format: disk, container_format: container, size, virtual_size: virtualSize }, { report }) {
-    if (disk !== 'raw' || container !== 'bare' || !isMeasured(size) || !isMeasured(virtualSize)) return;
+  check(image, { report }) {
+    if (image.disk_format !== 'raw' || image.container_format !== 'bare') return;
+    const { size, virtual_size: virtualSize } = image;
+    if (!isMeasured(size) || !isMeasured(virtualSize)) return;
     if (virtualSize >= size && virtualSize - size < SECTOR) return;
     report({
       message: 'differs',

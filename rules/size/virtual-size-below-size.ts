@@ -44,8 +44,11 @@ virtual_size: 117440512
     }],
   },
   reads: ['virtual_size'],
-  check({ disk_format: disk, size, virtual_size: virtualSize }, { report }) {
-    if (typeof disk !== 'string' || !GROWING.has(disk) || !size || typeof virtualSize !== 'number' || virtualSize <= 0) return;
+  check(image, { report }) {
+    const { disk_format: disk } = image;
+    if (typeof disk !== 'string' || !GROWING.has(disk)) return;
+    const { size, virtual_size: virtualSize } = image;
+    if (!size || typeof virtualSize !== 'number' || virtualSize <= 0) return;
     const needed = wholeGib(size);
     if (needed <= wholeGib(virtualSize)) return;
     report({

@@ -27,6 +27,7 @@ notices a broken download.`,
     good: [{ manifest: catalogue('1877.6', '8f14e45fceea167a5a36dedd4bea2543') }, { manifest: catalogue('1877.5', '443b7623e27ecf03dc9e01ee93f67afe'), note: 'one download, listed twice' }],
   },
   reportsAt: [['source', 'digest']],
+  reads: ['source.digest'],
   keys({ source: { digest, origin_url: origin, url } = {} }) {
     // The same digit throughout is a placeholder.
     return digest === undefined || (url ?? origin) === undefined || !isHex(digest) || isOneCharacter(digest) ? [] : [digest.toLowerCase()];

@@ -42,10 +42,11 @@ export default defineRule({
     }],
   },
   reads: ['*'],
-  check(_image, { strays, dialect, report }) {
+  check(_image, context) {
+    const { dialect, report } = context;
     const consequence = dialect.onStray;
     if (consequence === undefined) return;
-    for (const [index, { key, known }] of strays.entries()) {
+    for (const [index, { key, known }] of context.strays.entries()) {
       const guess = nearest(key, known) ?? longerName(key, known);
       report({
         message: guess === undefined ? 'unknown' : 'misspelt',

@@ -30,7 +30,7 @@ export class KeyTable {
 /** The slot that has the hash, or the free one where it belongs. The length is a power of two. */
 function slotOf(slots: Float64Array, hash: number): number {
   const mask = slots.length - 1;
-  let slot = (hash % 0x7fffffff) & mask;
+  let slot = hash & mask;
   while (slots[slot] !== FREE && slots[slot] !== hash) slot = (slot + 1) & mask;
   return slot;
 }

@@ -8,7 +8,7 @@ import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js
 import { PartsError, type Part, type Parts, type PartText } from './part.js';
 import type { RuleError } from './raw-finding.js';
 import type { SetRules } from './set-rules.js';
-import type { SureRecords } from './sure-records.js';
+import type { SureImage, SureRecords } from './sure-records.js';
 
 export interface LintedParts extends LocatedText {
   readonly parts: readonly Part[];
@@ -20,12 +20,7 @@ export function lintParts(
 ): LintedParts | undefined {
   // GitHub's hashes count equal lines of the whole file.
   if (options.withLineHashes || !settings.dialects.every(looksAtItems)) return undefined;
-  let linted: LintedParts | undefined;
-  setRules.tentatively(manifest.file, settings, () => {
-    linted = lintAll(new PartsLint(manifest, settings, setRules, options, onError), parts);
-    return linted !== undefined;
-  });
-  return linted;
+  return lintAll(new PartsLint(manifest, settings, setRules, options, onError), parts);
 }
 
 /** Of a plugin's dialect that does not say so, nobody knows what it makes of a list as a whole. */
@@ -78,8 +73,13 @@ class PartsLint {
     this.parts.push(part);
     const sure = sureRecordsFor({ reader, invalidAt: -1 }, this.#settings);
     const records = recordsOf(reader.format);
-    if (sure?.isUseful !== true || records === undefined || this.dialect === undefined || !this.#records(text, part, records, sure)) this.#lint(text, part);
-    this.#beginning = after(after(this.#beginning, text.text), gap);
+    let end: Beginning | undefined;
+    if (sure?.isUseful === true && records !== undefined && this.dialect !== undefined) end = this.#records(text, part, records, sure);
+    if (end === undefined) {
+      this.#lint(text, part);
+      end = after(this.#beginning, text.text);
+    }
+    this.#beginning = after(end, gap);
   }
 
   #partAt(index: number, beginning: Beginning): Part {
@@ -87,34 +87,39 @@ class PartsLint {
     return { index, beginning, documents: this.#documents, items: this.#items, images, dialect };
   }
 
-  /** Lints those records that are not surely clean. False when the records cannot be told apart. */
-  #records(text: PartText, part: Part, records: Records, sure: SureRecords): boolean {
+  /** Lints those records that are not surely clean. Gives the end of the part; undefined when the records cannot be told apart. */
+  #records(text: PartText, part: Part, records: Records, sure: SureRecords): Beginning | undefined {
     const own = text.text;
     let start = records.first(own);
-    if (start < 0) return false;
-    const others = new Others(text, part.beginning);
-    const { file } = this.#manifest;
+    if (start < 0) return undefined;
+    const { line: firstLine, offset } = this.#beginning;
+    let line = firstLine + countLineEnds(own, 0, start);
+    const others = new Others(text, part.beginning.offset);
     while (start < own.length) {
-      const end = records.endOf(own, start);
-      const known = sure.imageOf(own, start, end);
+      const known = sure.imageOf(own, start, records.endOf(own, start));
       let next: number;
-      if (known === undefined || known.dialect !== this.dialect) {
+      if (known === undefined || known.kind.dialect !== this.dialect) {
         const guess = records.guessEnd(own, start);
-        others.add(start, guess);
+        others.add(start, guess, line);
         next = records.next(own, guess);
+        line += countLineEnds(own, start, next);
       } else {
         this.#flush(others);
-        const { image, subject, dialect } = known;
-        this.#setRules.gather(image, { ...subject, file }, dialect, this.#settings, this.#onError);
-        this.#count(1, text);
-        this.images++;
+        this.#addSure(known, text);
         next = records.next(own, sure.end);
+        line += known.kind.lineEnds + countLineEnds(own, sure.end, next);
       }
       if (next < start) throw new PartsError();
       start = next;
     }
     this.#flush(others);
-    return true;
+    return { line, offset: offset + own.length };
+  }
+
+  #addSure({ image, kind: { setRules, subject, dialect } }: SureImage, text: PartText): void {
+    this.#setRules.gatherBy(setRules, image, { ...subject, file: this.#manifest.file }, dialect, this.#settings, this.#onError);
+    this.#count(1, text);
+    this.images++;
   }
 
   #flush(others: Others): void {
@@ -144,20 +149,21 @@ class PartsLint {
 class Others {
   readonly #part: PartText;
   readonly #whole: string;
+  /** Of the lines before the part. */
+  readonly #offset: number;
   #start = -1;
   #end = -1;
-  /** How far lines were counted. */
-  #beginning: Beginning;
-  #counted = 0;
+  #line = 0;
 
-  constructor(part: PartText, beginning: Beginning) {
+  constructor(part: PartText, offset: number) {
     this.#part = part;
     this.#whole = part.before + part.text + part.gap + part.after;
-    this.#beginning = beginning;
+    this.#offset = offset;
   }
 
-  add(start: number, end: number): void {
-    if (this.#start < 0) this.#start = start;
+  /** `line`: the number of the line in which the record starts. */
+  add(start: number, end: number, line: number): void {
+    if (this.#start < 0) [this.#start, this.#line] = [start, line];
     this.#end = end;
   }
 
@@ -171,11 +177,9 @@ class Others {
     for (let line = 0; line <= LINES_BEFORE; line++) from = from === 0 ? 0 : whole.lastIndexOf('\n', from - (line === 0 ? 1 : 2)) + 1;
     let to = end;
     for (let line = 0; line <= LINES_AFTER; line++) to = whole.indexOf('\n', to) + 1 || whole.length;
-    this.#beginning = after(this.#beginning, whole.slice(this.#counted, from));
-    this.#counted = from;
     const { reader } = this.#part;
     const text = { reader, before: whole.slice(from, start), text: whole.slice(start, end), gap: '', after: whole.slice(end, to) };
-    return { text, beginning: this.#beginning };
+    return { text, beginning: { line: this.#line - countLineEnds(whole, from, start), offset: this.#offset + from } };
   }
 }
 

@@ -74,7 +74,8 @@ export class LintRun {
     const known = sure?.isUseful === true ? sure.imageOf(manifest.text, 0, manifest.text.length) : undefined;
     if (known === undefined) return false;
     const { file } = manifest;
-    this.#setRules.gather(known.image, { ...known.subject, file }, known.dialect, settings, (error) => this.#ruleFailed(error, file));
+    const { image, kind: { setRules, subject, dialect } } = known;
+    this.#setRules.gatherBy(setRules, image, { ...subject, file }, dialect, settings, (error) => this.#ruleFailed(error, file));
     this.#files++;
     this.#images++;
     this.#findings.set(file, NONE);

@@ -56,9 +56,9 @@ export function lintText(
     const { image, violations, isWhole } = cleanImage(subject.raw, dialect);
     const told = ambiguities.length === 0 ? violations : [...violations, ...ambiguities];
     const runner = settings.rules.runnerFor(dialect, subject.identity.intent);
-    const found = runner.run(subject, image, told, isWhole, onError);
+    const found = runner.run(subject, image, told, onError);
     for (const finding of found) findings.push(finding);
-    if (image !== undefined && isWhole && told.length + found.length === 0) sure?.learn(manifest, one, image, runner);
+    if (image !== undefined && isWhole && told.length + found.length === 0) sure?.learn(manifest, one, image, runner, settings.rules.setRulesFor(image));
     if (image !== undefined) setRules.gather(image, subject, dialect, settings, onError);
   }
   setRules.locate(source);

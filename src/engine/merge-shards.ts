@@ -7,7 +7,7 @@ import type { Catalogue } from './catalogue.js';
 import { sift } from './lint-located.js';
 import type { LocateOptions } from './locate-findings.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
-import { compare } from './set-rules.js';
+import { compare, sharingKeys } from './set-rules.js';
 
 export interface MergeOptions extends Pick<LocateOptions, 'docsOf'> {
   readonly catalogue: Catalogue;
@@ -52,13 +52,8 @@ function findingsOf(rule: SetRule, shards: readonly Shard[], { byFile, onError }
   if (first === undefined) return [];
   const images = comparisons.flatMap((comparison) => comparison.images)
     .sort((a, b) => byFile(a.file, b.file) || a.image.index - b.image.index);
-  const times = new Map<string, number>();
-  for (const key of images.flatMap(({ keys }) => keys)) times.set(key, (times.get(key) ?? 0) + 1);
   const subjects = new Map<Member<never>, ReportedSubject>();
-  for (const image of images) {
-    if (!image.keys.some((key) => (times.get(key) ?? 0) > 1)) continue;
-    subjects.set({ extract: image.extract as never, file: image.file }, subjectOf(image));
-  }
+  for (const image of sharingKeys(images)) subjects.set({ extract: image.extract as never, file: image.file }, subjectOf(image));
   const { severity, isSeveritySet, options, shard: { cloud } } = first;
   const context = { cloud: { ...cloud, checkSite: null }, count: images.length };
   const found = compare({ rule, severity, isSeveritySet, options: options as never }, [...subjects.keys()], subjects, context, onError);

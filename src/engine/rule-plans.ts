@@ -3,7 +3,8 @@ import type { Image } from '../model/image.js';
 
 /*
  * Most rules look at few things, and most images of a catalogue or an export are alike in these. So the images are
- * parted into kinds: those that have the same names in the same order, and the same values of some of them. A rule
+ * parted into kinds: those that have the same names in the same order, the same of them without a value that rules may
+ * see (a wrong type, an expression), and the same values of some. A rule
  * that looked at nothing else when it found nothing in one image of a kind finds nothing in all others, and need not
  * be called for them. What a rule looks at is watched, not declared: what is left out is exact, for plugins as well.
  */
@@ -22,7 +23,10 @@ const ATTRIBUTE = 0;
 const PROPERTY = 1;
 const SOURCE = 2;
 const RELEASE = 3;
-type Group = typeof ATTRIBUTE | typeof PROPERTY | typeof SOURCE | typeof RELEASE;
+/** Names whose values rules do not see. */
+const BLANK_ATTRIBUTE = 4;
+const BLANK_PROPERTY = 5;
+type Group = typeof ATTRIBUTE | typeof PROPERTY | typeof SOURCE | typeof RELEASE | typeof BLANK_ATTRIBUTE | typeof BLANK_PROPERTY;
 
 /** A step on the way to a kind: a name, and perhaps its value. */
 class Step<Plan> {
@@ -53,17 +57,21 @@ export class RulePlans<Plan> {
   #hits = 0;
   #rounds = 0;
 
-  /** The plan for an image that is as `raw` gives it. */
-  find({ attributes, properties, source, release }: RawImage): Plan | undefined {
+  /** The plan for an image that the manifest gives as `raw`, and rules see as `image`. */
+  find({ attributes, properties, source, release }: RawImage, image: Image): Plan | undefined {
     let step: Step<Plan> | undefined = this.#root;
     for (const name in attributes) {
+      const value: unknown = image[name as keyof Image];
+      const group = value === undefined ? BLANK_ATTRIBUTE : ATTRIBUTE;
       step = step.first;
-      while (step !== undefined && !(step.name === name && step.group === ATTRIBUTE && (!step.isTelling || step.value === attributes[name]))) step = step.other;
+      while (step !== undefined && !(step.name === name && step.group === group && (!step.isTelling || step.value === value))) step = step.other;
       if (step === undefined) return undefined;
     }
     for (const name in properties) {
+      const value = image.properties[name];
+      const group = value === undefined ? BLANK_PROPERTY : PROPERTY;
       step = step.first;
-      while (step !== undefined && !(step.name === name && step.group === PROPERTY && (!step.isTelling || step.value === properties[name]))) step = step.other;
+      while (step !== undefined && !(step.name === name && step.group === group && (!step.isTelling || step.value === value))) step = step.other;
       if (step === undefined) return undefined;
     }
     if (source !== undefined) step = namesFrom(step, source, SOURCE);
@@ -79,10 +87,16 @@ export class RulePlans<Plan> {
     return this.#rounds < MOST_ROUNDS && Object.keys(attributes).length + Object.keys(properties).length <= MOST_NAMES;
   }
 
-  add({ attributes, properties, source = {}, release = {} }: RawImage, plan: Plan): void {
+  add({ attributes, properties, source = {}, release = {} }: RawImage, image: Image, plan: Plan): void {
     let step = this.#root;
-    for (const name in attributes) step = follow(step, ATTRIBUTE, name, TELLING.has(name), attributes[name]);
-    for (const name in properties) step = follow(step, PROPERTY, name, !this.#varying.has(name), properties[name]);
+    for (const name in attributes) {
+      const value: unknown = image[name as keyof Image];
+      step = value === undefined ? follow(step, BLANK_ATTRIBUTE, name, false, undefined) : follow(step, ATTRIBUTE, name, TELLING.has(name), value);
+    }
+    for (const name in properties) {
+      const value = image.properties[name];
+      step = value === undefined ? follow(step, BLANK_PROPERTY, name, false, undefined) : follow(step, PROPERTY, name, !this.#varying.has(name), value);
+    }
     for (const name in source) step = follow(step, SOURCE, name, false, undefined);
     for (const name in release) step = follow(step, RELEASE, name, false, undefined);
     step.plan = plan;

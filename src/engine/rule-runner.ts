@@ -2,6 +2,7 @@ import type { RawImage, Stray } from '../model/dialect.js';
 import type { Attribute, Image, Intent } from '../model/image.js';
 import type { DialectTraits, ImageRule, RuleContext, RuleReport, Violation } from '../model/rule.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
+import { readOf, type Group } from './reads.js';
 import { holdToPlaces, toRawFinding } from './report-finding.js';
 import { RulePlans } from './rule-plans.js';
 import type { Active, RuleSet } from './rule-set.js';
@@ -17,8 +18,6 @@ interface Prepared {
 
 /** The rules that have to be called for images of a kind. */
 export type Plan = readonly Prepared[];
-
-type Group = '' | 'properties' | 'source' | 'release';
 
 /**
  * Runs the rules of one set over images of one dialect and intent. Rules are called only for images that have
@@ -60,39 +59,35 @@ export class RuleRunner {
     this.#ranAt = new Uint32Array(number);
   }
 
-  #index(name: string, prepared: Prepared): void {
-    const dot = name.indexOf('.');
-    const group = (dot < 0 ? '' : name.slice(0, dot)) as Group;
+  #index(written: string, prepared: Prepared): void {
+    const { group, name } = readOf(written);
     const readers = this.#readers[group];
-    const key = name.slice(dot + 1);
-    const list = readers.get(key);
-    if (list === undefined) readers.set(key, [prepared]);
+    const list = readers.get(name);
+    if (list === undefined) readers.set(name, [prepared]);
     else list.push(prepared);
   }
 
-  /** What the rules find in an image; violations first. `isWhole`: nothing of what the manifest says is missing in it. */
-  run(
-    subject: Subject, image: Image | undefined, violations: readonly Violation[], isWhole: boolean, onError: (error: RuleError) => void,
-  ): readonly RawFinding[] {
+  /** What the rules find in an image; violations first. */
+  run(subject: Subject, image: Image | undefined, violations: readonly Violation[], onError: (error: RuleError) => void): readonly RawFinding[] {
     this.#subject = subject;
     this.#findings = [];
     for (const violation of violations) this.#explain(violation, onError);
     if (image === undefined) return this.#findings;
-    const plan = isWhole ? this.#plans.find(subject.raw) : undefined;
+    const plan = this.#plans.find(subject.raw, image);
     if (plan !== undefined) {
       for (let index = 0; index < plan.length; index++) this.#call(plan[index] as Prepared, image, onError);
       return this.#findings;
     }
     // Making a plan costs more than the first image, which may be the only one.
-    this.#plan = isWhole && this.#image > 0 && this.#plans.takes(subject.raw) ? [] : undefined;
+    this.#plan = this.#image > 0 && this.#plans.takes(subject.raw) ? [] : undefined;
     this.#checkAll(image, onError);
-    if (this.#plan !== undefined) this.#plans.add(subject.raw, this.#plan);
+    if (this.#plan !== undefined) this.#plans.add(subject.raw, image, this.#plan);
     return this.#findings;
   }
 
   /** The rules for images that have all names of this one, and the values that tell; undefined when it is not known. */
-  planFor(raw: RawImage): Plan | undefined {
-    return this.#plans.find(raw);
+  planFor(raw: RawImage, image: Image): Plan | undefined {
+    return this.#plans.find(raw, image);
   }
 
   /** Do the rules of a plan find nothing in an image? Of the subject, only the names are looked at. */

@@ -1,9 +1,10 @@
 import type { Cloud } from '../model/cloud.js';
 import type { RuleSetting } from '../model/config.js';
 import type { Severity } from '../model/finding.js';
-import type { Intent } from '../model/image.js';
+import type { Image, Intent } from '../model/image.js';
 import type { DialectTraits, ImageRule, Rule, RuleContext, SetRule, Violation, ViolationRule } from '../model/rule.js';
 import type { TextFormat } from '../text/index.js';
+import { hasOneOf, readOf, type Read } from './reads.js';
 import { RuleRunner } from './rule-runner.js';
 import { SureRecords } from './sure-records.js';
 
@@ -24,6 +25,7 @@ export class RuleSet {
   readonly active: ReadonlyMap<string, Active>;
   readonly imageRules: readonly Active<ImageRule>[];
   readonly setRules: readonly Active<SetRule>[];
+  readonly #setReads: readonly (readonly Read[] | undefined)[];
   readonly #byViolation = new Map<string, Active<ViolationRule>>();
   readonly #runners = new Map<string, RuleRunner>();
   readonly #sureRecords = new Map<TextFormat, SureRecords>();
@@ -45,6 +47,7 @@ export class RuleSet {
     this.active = active;
     this.imageRules = imageRules;
     this.setRules = setRules;
+    this.#setReads = setRules.map(({ rule }) => rule.reads?.map(readOf));
   }
 
   /** What runs these rules over images of a dialect and intent. */
@@ -53,6 +56,14 @@ export class RuleSet {
     let runner = this.#runners.get(key);
     if (runner === undefined) this.#runners.set(key, (runner = new RuleRunner(this, dialect, intent)));
     return runner;
+  }
+
+  /** The set rules that an image may give something to compare. */
+  setRulesFor(image: Image): readonly Active<SetRule>[] {
+    return this.setRules.filter((_, index) => {
+      const reads = this.#setReads[index];
+      return reads === undefined || hasOneOf(image, reads);
+    });
   }
 
   /** What these rules know of records of a format. */

@@ -15,6 +15,14 @@ interface Gathered {
   readonly settings: LintSettings;
   /** Tells the keys of one rule from those of another. */
   readonly seed: number;
+}
+
+/** The images that a rule compares at the end of a run. */
+interface Comparison {
+  readonly gathered: Gathered;
+  /** Those that may share keys. */
+  readonly candidates: { readonly member: Member<never>; readonly keys: readonly string[] }[];
+  /** How many images had keys. */
   count: number;
 }
 
@@ -32,50 +40,41 @@ export class SetRules {
   readonly #settings = new Map<string, LintSettings>();
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
-  /** Of a manifest that may have to be gathered anew: how many images had keys, and their hashes. */
-  #tentative: { readonly counts: Map<Gathered, number>; readonly hashes: number[] } | undefined;
 
   constructor(shard?: ShardImages) {
     this.#shard = shard;
   }
 
+  /** An image that is gathered twice costs time at the end of the run, and changes nothing. */
   gather(image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
-    for (const active of settings.rules.setRules) {
+    if (this.#shard !== undefined) this.#gatherForMerge(this.#shard, image, subject, dialect, settings, onError);
+    this.gatherBy(settings.rules.setRulesFor(image), image, subject, dialect, settings, onError);
+  }
+
+  /** Gathers an image for those rules that it may give something to compare. */
+  gatherBy(rules: readonly Active<SetRule>[], image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
+    for (let index = 0; index < rules.length; index++) {
+      const active = rules[index] as Active<SetRule>;
+      if (this.#shard !== undefined && active.rule.within !== 'file') continue;
       const keys = keysOf(active, image, subject, dialect, onError);
       if (keys.length === 0) continue;
-      if (this.#shard !== undefined && active.rule.within !== 'file') {
-        const extract = extractOf(active, image, subject, dialect, onError);
-        if (extract !== undefined) this.#shard.add(active, settings.rules.cloud, { subject, keys, extract });
-        continue;
-      }
-      const gathered = this.#gatheredFor(active, settings);
-      const tentative = this.#tentative;
-      if (tentative === undefined) gathered.count++;
-      else tentative.counts.set(gathered, (tentative.counts.get(gathered) ?? 0) + 1);
+      const { seed } = this.#gatheredFor(active, settings);
       for (const key of keys) {
-        const hash = hashOf(key, gathered.seed);
-        if (tentative === undefined) this.#add(hash);
-        else tentative.hashes.push(hash);
+        const hash = hashOf(key, seed);
+        if (this.#seen.add(hash)) this.#shared.add(hash);
       }
-      if (tentative === undefined) this.#settings.set(subject.file, settings);
     }
+    // Images of this file may be what those of other files are compared with.
+    this.#settings.set(subject.file, settings);
   }
 
-  #add(hash: number): void {
-    if (this.#seen.add(hash)) this.#shared.add(hash);
-  }
-
-  /** Gathers the images of one manifest, which count only if `gatherAll` says in the end that it has all of them. */
-  tentatively(file: string, settings: LintSettings, gatherAll: () => boolean): void {
-    const tentative = (this.#tentative = { counts: new Map<Gathered, number>(), hashes: [] });
-    try {
-      if (!gatherAll()) return;
-    } finally {
-      this.#tentative = undefined;
+  /** What the merge of all parts of a run needs to compare images of different files. */
+  #gatherForMerge(shard: ShardImages, image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
+    for (const active of settings.rules.setRules) {
+      const keys = active.rule.within === 'file' ? NO_KEYS : keysOf(active, image, subject, dialect, onError);
+      const extract = keys.length === 0 ? undefined : extractOf(active, image, subject, dialect, onError);
+      if (extract !== undefined) shard.add(active, settings.rules.cloud, { subject, keys, extract });
     }
-    for (const [gathered, count] of tentative.counts) gathered.count += count;
-    for (const hash of tentative.hashes) this.#add(hash);
-    if (tentative.counts.size > 0) this.#settings.set(file, settings);
   }
 
   /** To be called when all images of a manifest were gathered. */
@@ -86,7 +85,7 @@ export class SetRules {
   /** What the rules find once every image was gathered. `reread` gives a manifest of the run again, or all its parts. */
   finish(reread: (file: string) => Iterable<Manifest>, onError: OnError): RawFinding[] {
     if (this.#shared.size === 0) return [];
-    const members = new Map<string, Member<never>[]>();
+    const comparisons = new Map<string, Comparison>();
     const subjects = new Map<Member, Subject>();
     for (const [file, settings] of this.#settings) {
       for (const manifest of reread(file)) {
@@ -94,42 +93,40 @@ export class SetRules {
           const { image } = cleanImage(subject.raw, dialect);
           if (image === undefined) continue;
           for (const active of settings.rules.setRules) {
-            const member = this.#memberOf(active, image, subject, dialect, onError);
-            if (member === undefined) continue;
+            const gathered = this.#gathered.get(active.rule.id);
+            const keys = gathered === undefined ? NO_KEYS : keysOf(active, image, subject, dialect, onError);
+            if (gathered === undefined || keys.length === 0) continue;
+            let comparison = comparisons.get(active.rule.id);
+            if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { gathered, candidates: [], count: 0 }));
+            comparison.count++;
+            if (!keys.some((key) => this.#shared.has(hashOf(key, gathered.seed)))) continue;
+            const extract = extractOf(active, image, subject, dialect, onError);
+            if (extract === undefined) continue;
+            const member = { extract: extract as never, file: subject.file };
             subjects.set(member, subject);
-            const list = members.get(active.rule.id);
-            if (list === undefined) members.set(active.rule.id, [member]);
-            else list.push(member);
+            comparison.candidates.push({ member, keys });
           }
         }
       }
     }
-    return [...members].flatMap(([id, list]) => this.#check(this.#gathered.get(id), list, subjects, onError));
-  }
-
-  /** The image as a rule compares it; undefined when it shares no key. */
-  #memberOf(active: Active<SetRule>, image: Image, subject: Subject, dialect: DialectTraits, onError: OnError): Member<never> | undefined {
-    const seed = this.#gathered.get(active.rule.id)?.seed;
-    if (seed === undefined) return undefined;
-    const isCandidate = keysOf(active, image, subject, dialect, onError).some((key) => this.#shared.has(hashOf(key, seed)));
-    if (!isCandidate) return undefined;
-    const extract = extractOf(active, image, subject, dialect, onError);
-    return extract && { extract: extract as never, file: subject.file };
-  }
-
-  #check(gathered: Gathered | undefined, members: readonly Member<never>[], subjects: ReadonlyMap<Member, Subject>, onError: OnError): RawFinding[] {
-    if (gathered === undefined) return [];
-    const { active, settings, count } = gathered;
-    return compare(active, members, subjects, { cloud: settings.rules.cloud, count }, onError);
+    return [...comparisons.values()].flatMap(({ gathered: { active, settings }, candidates, count }) =>
+      compare(active, sharingKeys(candidates).map(({ member }) => member), subjects, { cloud: settings.rules.cloud, count }, onError));
   }
 
   #gatheredFor(active: Active<SetRule>, settings: LintSettings): Gathered {
     const known = this.#gathered.get(active.rule.id);
     if (known !== undefined) return known;
-    const gathered = { active, settings, seed: this.#gathered.size + 1, count: 0 };
+    const gathered = { active, settings, seed: this.#gathered.size + 1 };
     this.#gathered.set(active.rule.id, gathered);
     return gathered;
   }
+}
+
+/** Those that share a key with another one, or give one twice. */
+export function sharingKeys<T extends { readonly keys: readonly string[] }>(all: readonly T[]): T[] {
+  const times = new Map<string, number>();
+  for (const { keys } of all) for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
+  return all.filter(({ keys }) => keys.some((key) => (times.get(key) ?? 0) > 1));
 }
 
 /** What a rule finds in images that share keys. */

@@ -1,8 +1,10 @@
+import type { Dialect } from '../model/dialect.js';
 import type { Image, Path } from '../model/image.js';
+import type { SetRule } from '../model/rule.js';
 import { CHECKS } from '../schema/generated/image-quick.js';
 import { locate } from '../text/index.js';
 import type { Node, Span } from '../text/node.js';
-import type { Dialect } from '../model/dialect.js';
+import { countLineEnds } from '../text/position.js';
 import { RecordPatterns, SlotKind, type Slot } from '../text/record-patterns.js';
 import { recordsOf } from '../text/records.js';
 import { bag } from '../words/bag.js';
@@ -10,6 +12,7 @@ import { isHex } from '../words/digest.js';
 import type { Manifest, ManifestImage } from './manifest.js';
 import type { Subject } from './raw-finding.js';
 import type { Plan, RuleRunner } from './rule-runner.js';
+import type { Active } from './rule-set.js';
 
 /*
  * Records that are written like one in which nothing was found, but for a few values, need not be read: what stands
@@ -52,18 +55,20 @@ interface Kind {
   readonly runner: RuleRunner;
   /** The rules that may find something in one of them. */
   readonly plan: Plan;
+  /** The rules that one of them may give something to compare. */
+  readonly setRules: readonly Active<SetRule>[];
   readonly parts: readonly Part[];
   /** One of their images. */
   readonly image: Image;
   readonly subject: Subject;
+  /** How many lines end in one. */
+  readonly lineEnds: number;
 }
 
-/** An image in which nothing was found. */
+/** An image in which nothing was found, and the kind of its record. */
 export interface SureImage {
   readonly image: Image;
-  /** As far as rules that compare images need it. */
-  readonly subject: Subject;
-  readonly dialect: Dialect;
+  readonly kind: Pick<Kind, 'dialect' | 'subject' | 'setRules' | 'lineEnds'>;
 }
 
 /** Knows records that are surely clean. */
@@ -92,17 +97,17 @@ export class SureRecords {
     const image = imageLike(kind, this.#patterns.values);
     if (image === undefined || !kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
     this.#sure++;
-    return { image, subject: kind.subject, dialect: kind.dialect };
+    return { image, kind };
   }
 
   /** Learns how the record of an image is written in which nothing was found. */
-  learn(manifest: Manifest, found: ManifestImage, image: Image, runner: RuleRunner): void {
+  learn(manifest: Manifest, found: ManifestImage, image: Image, runner: RuleRunner, setRules: readonly Active<SetRule>[]): void {
     const isWorthIt = this.#kinds < MOST_KINDS && (this.#tried < TRIAL || this.#sure * 2 > this.#tried);
     if (++this.#seen <= FEW || !isWorthIt || found.dialect.isVerbatim !== true) return;
     const { subject: { raw, identity }, dialect, document } = found;
     // Without one of them, it depends on more than the text whether this is a manifest.
     if (!dialect.markers.some((name) => Object.hasOwn(image, name) || Object.hasOwn(image.properties, name))) return;
-    const plan = runner.planFor(raw);
+    const plan = runner.planFor(raw, image);
     const span = plan === undefined || image.source !== undefined || image.release !== undefined ? undefined : spanOf(manifest, found);
     if (plan === undefined || span === undefined || manifest.text.slice(span.start, span.end).includes(MARK)) return;
     const spots: { readonly slot: Slot; readonly part: Part }[] = [];
@@ -123,7 +128,8 @@ export class SureRecords {
       file: '', document: 0, identity: { ...identity, name: null, id: null },
       raw: { attributes: own as unknown as Record<string, unknown>, properties: own.properties, intent: raw.intent, locate: (path) => path },
     };
-    const kind = { dialect, runner, plan, parts: spots.map(({ part }) => part), image: own, subject };
+    const lineEnds = countLineEnds(manifest.text, span.start, span.end);
+    const kind: Kind = { dialect, runner, plan, setRules, parts: spots.map(({ part }) => part), image: own, subject, lineEnds };
     if (this.#patterns.add(manifest.text, span.start, span.end, spots.map(({ slot }) => slot), kind)) this.#kinds++;
   }
 }

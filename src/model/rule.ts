@@ -216,6 +216,11 @@ export interface SetRule extends RuleMeta {
    */
   readonly reportsAt?: readonly Path[];
   /**
+   * What an image must have to begin a comparison, written as an image rule's `reads`: where no image has one of these,
+   * `keys` is not asked at all. Default: every image begins one.
+   */
+  readonly reads?: readonly string[];
+  /**
    * What the image may have in common with others, such as its id. None: the rule is not about it. A key that is
    * given twice singles the image out, whatever the others have.
    */

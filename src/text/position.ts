@@ -90,14 +90,18 @@ function startsIn(text: string): number[] {
   return starts;
 }
 
-/** How many lines end in a text. */
-export function countLineEnds(text: string): number {
+/** How many lines end in a text, or between two offsets. */
+export function countLineEnds(text: string, start = 0, end = text.length): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text.charCodeAt(at + 1) !== 10) count++;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) count++;
+  }
   return count;
 }
 
+const [LF, CR] = [10, 13];
+
 function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13;
+  return unit === LF || unit === CR;
 }

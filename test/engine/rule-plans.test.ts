@@ -21,9 +21,9 @@ function newRunner(rules: readonly Rule[] = RULES): RuleRunner {
 function told(runner: RuleRunner, value: unknown): readonly string[] {
   const raw = glance.record(value, { path: '', intent: 'create' });
   const identity = { index: 0, name: null, id: null, dialect: 'glance', intent: 'create' } as const;
-  const { image, violations, isWhole } = cleanImage(raw, glance);
+  const { image, violations } = cleanImage(raw, glance);
   const onError = (error: Error): void => assert.unreachable(error.message);
-  const findings = runner.run({ file: '', document: 0, identity, raw }, image, violations, isWhole, onError);
+  const findings = runner.run({ file: '', document: 0, identity, raw }, image, violations, onError);
   return findings.map(({ rule, message, at }: RawFinding) => `${rule.id} ${at.join('.')} ${message}`).sort();
 }
 
