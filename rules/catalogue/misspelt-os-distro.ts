@@ -1,12 +1,13 @@
 import { DISTRIBUTIONS } from '../../src/facts/distributions.js';
 import { defineRule } from '../../src/model/rule.js';
 import { distributionNamed, distributionOfShortId, insteadOf, systemsIn } from '../../src/words/distribution.js';
+import { lazy } from '../../src/words/lazy.js';
 import { editDistance } from '../../src/words/nearest.js';
 import { show } from '../../src/words/show.js';
 
 /** Shorter names are near too many others. */
 const SHORTEST_GUESSED = 5;
-const NAMES = DISTRIBUTIONS.flatMap(({ name, synonyms = [] }) => [name, ...synonyms]);
+const NAMES = lazy(() => DISTRIBUTIONS.flatMap(({ name, synonyms = [] }) => [name, ...synonyms]));
 
 export default defineRule({
   id: 'misspelt-os-distro',
@@ -52,13 +53,13 @@ logo, in Magnum. The names are in lower case, and the version has a property of 
     const word = value.trim().toLowerCase();
     const known = distributionNamed(word);
     if (known !== undefined) {
-      if (word !== value) tell('letterCase', NAMES.includes(word) ? word : known.name);
+      if (word !== value) tell('letterCase', NAMES().includes(word) ? word : known.name);
       return;
     }
     if (word === 'linux' || word === 'unix') return report({ message: 'kind', at: ['properties', 'os_distro'], data: { value: show(value) }, severity: 'info' });
     const [mention, ...others] = systemsIn(value);
     if (mention?.version !== undefined && mention.index === 0 && others.length === 0) return tell('withVersion', mention.fact.name);
-    const near = word.includes('://') ? undefined : NAMES.find((name) => isNear(word, name));
+    const near = word.includes('://') ? undefined : NAMES().find((name) => isNear(word, name));
     if (near !== undefined) tell('misspelt', near);
   },
 });

@@ -42,7 +42,7 @@ capital letters, digits and underscores; those that a cloud makes up begin with 
     for (const name in properties) {
       const finding = name.startsWith(PREFIX)
         ? explain(name, properties[name] as string)
-        : WRONG_PREFIX.test(name) ? explainPrefix(name) : undefined;
+        : /^t/i.test(name) && WRONG_PREFIX.test(name) ? explainPrefix(name) : undefined;
       if (finding === undefined) continue;
       report({ at: ['properties', name], ...finding, ...(intent === 'record' && finding.severity === 'error' ? { severity: 'warning' } : {}) });
     }

@@ -31,7 +31,8 @@ an address, or a signed address, gives all of them the right to read from there;
   reads: ['*'],
   check({ properties, source }, { report }) {
     for (const part of ['url', 'origin_url'] as const) {
-      const url = urlParts(source?.[part] ?? '');
+      const written = source?.[part];
+      const url = written === undefined ? undefined : urlParts(written);
       if (url !== undefined && hasPassword(url)) report({ message: 'inManifest', at: ['source', part], data: { host: clip(url.host) } });
     }
     for (const name in properties) {

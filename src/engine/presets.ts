@@ -7,6 +7,7 @@ export const PRESETS: readonly Preset[] = ['recommended', 'strict', 'scs'];
 
 /** The built-in presets, made from what each rule says of itself. */
 export function presetRules(preset: Preset, rules: readonly Rule[]): ReadonlyMap<string, RuleSetting> {
-  const members = rules.filter((rule) => (rule.presets ?? DEFAULT_PRESETS).includes(preset));
-  return new Map(members.map((rule) => [rule.id, rule.severity]));
+  const settings = new Map<string, RuleSetting>();
+  for (const rule of rules) if ((rule.presets ?? DEFAULT_PRESETS).includes(preset)) settings.set(rule.id, rule.severity);
+  return settings;
 }

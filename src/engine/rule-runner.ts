@@ -1,3 +1,4 @@
+import type { Cloud } from '../model/cloud.js';
 import type { RawImage, Stray } from '../model/dialect.js';
 import type { Attribute, Image, Intent } from '../model/image.js';
 import type { DialectTraits, ImageRule, RuleContext, RuleReport, Violation } from '../model/rule.js';
@@ -9,11 +10,17 @@ import type { Active, RuleSet } from './rule-set.js';
 
 const PROPERTY = 'properties.';
 
-/** A rule with the context that it gets for every image. */
 interface Prepared {
   readonly active: Active<ImageRule>;
-  readonly context: RuleContext<never>;
   readonly number: number;
+  /** What the rule gets for every image. Made at its first call: most rules are never called. */
+  context: RuleContext<never> | undefined;
+}
+
+/** The rules that read a name, as a chain: it takes the least memory, and nearly every run makes all of them. */
+interface Reader {
+  readonly prepared: Prepared;
+  readonly next: Reader | undefined;
 }
 
 /** The rules that have to be called for images of a kind. */
@@ -26,10 +33,10 @@ export type Plan = readonly Prepared[];
  */
 export class RuleRunner {
   readonly #rules: RuleSet;
-  readonly #dialect: DialectTraits;
   readonly #intent: Intent;
   readonly #always: Prepared[] = [];
-  readonly #readers: Readonly<Record<Group, Map<string, Prepared[]>>> = { '': new Map(), properties: new Map(), source: new Map(), release: new Map() };
+  readonly #readers: Readonly<Record<Group, Map<string, Reader>>> = { '': new Map(), properties: new Map(), source: new Map(), release: new Map() };
+  readonly #shared: Shared;
   readonly #contexts = new Map<string, RuleContext<never>>();
   /** By number of rule: the image at which it ran last. */
   readonly #ranAt: Uint32Array;
@@ -47,24 +54,34 @@ export class RuleRunner {
 
   constructor(rules: RuleSet, dialect: DialectTraits, intent: Intent) {
     this.#rules = rules;
-    this.#dialect = dialect;
     this.#intent = intent;
-    let number = 0;
-    for (const active of rules.imageRules) {
-      if (!this.#isMeant(active)) continue;
-      const prepared = { active, context: this.#contextFor(active), number: number++ };
-      if (active.rule.reads.includes('*')) this.#always.push(prepared);
-      else for (const name of active.rule.reads) this.#index(name, prepared);
+    this.#shared = {
+      intent, cloud: rules.cloud, dialect,
+      isAbsent: (name) => isAbsent((this.#subject as Subject).raw, dialect, name),
+      strays: () => {
+        this.#hasLooked = true;
+        return (this.#subject as Subject).raw.strays ?? NO_STRAYS;
+      },
+    };
+    const { imageRules } = rules;
+    // The last first, as each is put before those that are there.
+    for (let number = imageRules.length - 1; number >= 0; number--) {
+      const active = imageRules[number] as Active<ImageRule>;
+      const prepared = { active, number, context: undefined };
+      if (this.#isMeant(active)) for (const name of active.rule.reads) this.#index(name, prepared);
     }
-    this.#ranAt = new Uint32Array(number);
+    this.#always.reverse();
+    this.#ranAt = new Uint32Array(imageRules.length);
   }
 
   #index(written: string, prepared: Prepared): void {
+    if (written === '*') {
+      this.#always.push(prepared);
+      return;
+    }
     const { group, name } = readOf(written);
     const readers = this.#readers[group];
-    const list = readers.get(name);
-    if (list === undefined) readers.set(name, [prepared]);
-    else list.push(prepared);
+    readers.set(name, { prepared, next: readers.get(name) });
   }
 
   /** What the rules find in an image; violations first. */
@@ -114,8 +131,7 @@ export class RuleRunner {
   #checkReaders(group: Group, values: object, image: Image, onError: (error: RuleError) => void): void {
     const readers = this.#readers[group];
     for (const name in values) {
-      const list = readers.get(name);
-      if (list !== undefined) for (const prepared of list) this.#check(prepared, image, onError);
+      for (let reader = readers.get(name); reader !== undefined; reader = reader.next) this.#check(reader.prepared, image, onError);
     }
   }
 
@@ -136,9 +152,10 @@ export class RuleRunner {
   }
 
   /** Calls a rule. False when it threw. */
-  #call({ active, context }: Prepared, image: Image, onError: (error: RuleError) => void): boolean {
+  #call(prepared: Prepared, image: Image, onError: (error: RuleError) => void): boolean {
+    const { active } = prepared;
     try {
-      active.rule.check(image, context);
+      active.rule.check(image, (prepared.context ??= this.#contextFor(active)));
       return true;
     } catch (error) {
       onError(asRuleError(active, error));
@@ -163,29 +180,46 @@ export class RuleRunner {
   }
 
   #contextFor(active: Active): RuleContext<never> {
-    const subject = (): Subject => this.#subject as Subject;
-    const strays = (): readonly Stray[] => {
-      this.#hasLooked = true;
-      return subject().raw.strays ?? NO_STRAYS;
+    const report = (given: RuleReport): void => {
+      if (this.#isTrying) {
+        this.#hasReported = true;
+        return;
+      }
+      const subject = this.#subject as Subject;
+      holdToPlaces(active, subject, given);
+      this.#findings.push(toRawFinding(active, subject, given));
     };
-    return {
-      intent: this.#intent,
-      cloud: this.#rules.cloud,
-      dialect: this.#dialect,
-      options: active.options,
-      report: (report: RuleReport) => {
-        if (this.#isTrying) {
-          this.#hasReported = true;
-          return;
-        }
-        holdToPlaces(active, subject(), report);
-        this.#findings.push(toRawFinding(active, subject(), report));
-      },
-      isAbsent: (name) => isAbsent(subject().raw, this.#dialect, name),
-      get strays() {
-        return strays();
-      },
-    };
+    return new Context(this.#shared, active, report);
+  }
+}
+
+/** What the contexts of all rules have in common. */
+interface Shared extends Pick<RuleContext, 'intent' | 'cloud' | 'dialect' | 'isAbsent'> {
+  readonly strays: () => readonly Stray[];
+}
+
+/** Made for each rule, and small: an object with a getter of its own would take kilobytes. */
+class Context implements RuleContext<never> {
+  readonly intent: Intent;
+  readonly cloud: Cloud;
+  readonly dialect: DialectTraits;
+  readonly options: never;
+  readonly isAbsent: RuleContext['isAbsent'];
+  readonly report: RuleContext['report'];
+  readonly #strays: Shared['strays'];
+
+  constructor({ intent, cloud, dialect, isAbsent, strays }: Shared, { options }: Active, report: RuleContext['report']) {
+    this.intent = intent;
+    this.cloud = cloud;
+    this.dialect = dialect;
+    this.options = options;
+    this.isAbsent = isAbsent;
+    this.report = report;
+    this.#strays = strays;
+  }
+
+  get strays(): readonly Stray[] {
+    return this.#strays();
   }
 }
 

@@ -80,9 +80,18 @@ export class RuleSet {
 
 /** Undefined when the rule is off. Without a setting a rule is off: presets are settings, too. */
 function activate(rule: Rule, setting: RuleSetting | undefined): Active | undefined {
-  const [level, given] = Array.isArray(setting) ? (setting as [Severity | 'off', object]) : [setting as Severity | 'off' | undefined, {}];
-  if (level === undefined || level === 'off') return undefined;
+  if (setting === undefined || setting === 'off') return undefined;
+  const isLevel = typeof setting === 'string';
+  const severity = isLevel ? setting : (setting[0] as Severity | 'off');
+  if (severity === 'off') return undefined;
+  const options = rule.options === undefined && isLevel ? NO_OPTIONS : optionsOf(rule, isLevel ? {} : setting[1]);
+  return { rule, severity, isSeveritySet: severity !== rule.severity, options: options as never };
+}
+
+const NO_OPTIONS = {};
+
+function optionsOf({ options: schema }: Rule, given: object): object {
   const defaults: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(rule.options?.properties ?? {})) defaults[name] = schema.default;
-  return { rule, severity: level, isSeveritySet: level !== rule.severity, options: { ...defaults, ...given } as never };
+  for (const [name, { default: value }] of Object.entries(schema?.properties ?? {})) defaults[name] = value;
+  return { ...defaults, ...given };
 }

@@ -1,15 +1,18 @@
 import { CODENAMES, DISTRIBUTIONS, type DistributionFact } from '../facts/distributions.js';
 import { lazy } from './lazy.js';
 
-const BY_FORM = lazy((): ReadonlyMap<string, DistributionFact> => new Map([
+const BY_FORM = lazy((): ReadonlyMap<string, DistributionFact> => {
+  const systems = new Map<string, DistributionFact>();
+  for (const fact of DISTRIBUTIONS) {
+    for (const form of fact.synonyms ?? NONE) systems.set(form.toLowerCase(), fact);
+    for (const form of fact.discouraged ?? NONE) systems.set(form.toLowerCase(), fact);
+  }
   // Names last: what is one system's name wins over what is another one's discouraged form.
-  ...DISTRIBUTIONS.flatMap((fact) => formsOf(fact).map((form) => [form.toLowerCase(), fact] as const)),
-  ...DISTRIBUTIONS.map((fact) => [fact.name, fact] as const),
-]));
+  for (const fact of DISTRIBUTIONS) systems.set(fact.name, fact);
+  return systems;
+});
 
-function formsOf({ synonyms = [], discouraged = [] }: DistributionFact): readonly string[] {
-  return [...synonyms, ...discouraged];
-}
+const NONE: readonly string[] = [];
 
 /** The system that a value of os_distro means, in whatever form; undefined when nobody knows it. */
 export function distributionNamed(value: string): DistributionFact | undefined {
@@ -58,31 +61,51 @@ export interface Mention {
 const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|generic|cloud|base|minimal|lts)(?![a-z]))*[\\s_.-]*v?';
 const GAP = new RegExp(BETWEEN, 'y');
 
-/** A system that names of images can speak of. */
-interface NamedSystem {
+/** A system that names of images can speak of. Its patterns are made when they are asked for. */
+class NamedSystem {
   readonly fact: DistributionFact;
-  readonly named: () => RegExp;
-  readonly version: () => RegExp | null;
-  readonly codename: () => RegExp | null;
-}
+  #named: RegExp | undefined;
+  #version: RegExp | null | undefined;
+  #codename: RegExp | null | undefined;
 
-/** Varieties first: at one place, "fedora-coreos" is to be found before "fedora". */
-const NAMED = lazy(() => DISTRIBUTIONS.filter(({ inNames }) => inNames !== undefined)
-  .sort((a, b) => Number(b.varietyOf !== undefined) - Number(a.varietyOf !== undefined))
-  .map((fact): NamedSystem => ({
-    fact,
-    named: lazy(() => new RegExp(`(?:${fact.inNames})(?![a-z])`, 'y')),
-    version: lazy(() => (fact.versionInNames === undefined ? null : new RegExp(`(?:${fact.versionInNames})(?!\\d)`, 'y'))),
-    codename: lazy(() => (isCodenamed(fact.name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[fact.name]).join('|')})(?![a-z])`, 'y') : null)),
-  })));
+  constructor(fact: DistributionFact) {
+    this.fact = fact;
+  }
+
+  get named(): RegExp {
+    return (this.#named ??= new RegExp(`(?:${this.fact.inNames})(?![a-z])`, 'y'));
+  }
+
+  get version(): RegExp | null {
+    const { versionInNames: version } = this.fact;
+    if (this.#version === undefined) this.#version = version === undefined ? null : new RegExp(`(?:${version})(?!\\d)`, 'y');
+    return this.#version;
+  }
+
+  get codename(): RegExp | null {
+    const { name } = this.fact;
+    if (this.#codename === undefined) this.#codename = isCodenamed(name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[name]).join('|')})(?![a-z])`, 'y') : null;
+    return this.#codename;
+  }
+}
 
 /** By the three letters that begin their names: trying every system at every word takes too long. */
 const BY_BEGINNING = lazy(() => {
   const systems = new Map<number, NamedSystem[]>();
-  for (const system of NAMED()) {
-    const beginnings = new Set((system.fact.inNames ?? '').split('|').map((name) => beginningAt(name, 0)));
-    for (const beginning of beginnings) systems.set(beginning, [...(systems.get(beginning) ?? []), system]);
-  }
+  const add = (fact: DistributionFact): void => {
+    const { inNames } = fact;
+    if (inNames === undefined) return;
+    const system = new NamedSystem(fact);
+    for (let at = 0; at >= 0; at = inNames.indexOf('|', at) + 1 || -1) {
+      const beginning = beginningAt(inNames, at);
+      const known = systems.get(beginning);
+      if (known === undefined) systems.set(beginning, [system]);
+      else if (!known.includes(system)) known.push(system);
+    }
+  };
+  // Varieties first: at one place, "fedora-coreos" is to be found before "fedora".
+  for (const fact of DISTRIBUTIONS) if (fact.varietyOf !== undefined) add(fact);
+  for (const fact of DISTRIBUTIONS) if (fact.varietyOf === undefined) add(fact);
   return systems;
 });
 
@@ -111,7 +134,7 @@ function readSystems(name: string): Mention[] {
     }
     const { fact } = system;
     const index = at;
-    at = system.named().lastIndex;
+    at = system.named.lastIndex;
     if (found.some((mention) => mention.fact === fact)) continue;
     const version = versionAfter(system, name, at);
     found.push({ fact, index, ...(version === undefined ? {} : { version }) });
@@ -122,9 +145,8 @@ function readSystems(name: string): Mention[] {
 /** The first system whose name stands there; the `lastIndex` of its pattern is where the name ends. */
 function systemAt(name: string, at: number): NamedSystem | undefined {
   return BY_BEGINNING().get(beginningAt(name, at))?.find(({ named }) => {
-    const pattern = named();
-    pattern.lastIndex = at;
-    return pattern.test(name);
+    named.lastIndex = at;
+    return named.test(name);
   });
 }
 
@@ -133,14 +155,14 @@ function isLowerLetter(code: number): boolean {
 }
 
 /** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
-function versionAfter({ fact, version, codename }: NamedSystem, name: string, end: number): string | undefined {
-  const number = textAt(version(), name, passGap(name, end));
+function versionAfter(system: NamedSystem, name: string, end: number): string | undefined {
+  const number = textAt(system.version, name, passGap(name, end));
   if (number !== undefined) return SEPARATED.test(number) ? number : number.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
-  const pattern = codename();
-  if (pattern === null) return undefined;
-  pattern.lastIndex = end;
-  const word = pattern.exec(name)?.[1];
-  return word === undefined ? undefined : versionOfCodename(fact.name, word);
+  const { codename } = system;
+  if (codename === null) return undefined;
+  codename.lastIndex = end;
+  const word = codename.exec(name)?.[1];
+  return word === undefined ? undefined : versionOfCodename(system.fact.name, word);
 }
 
 const SEPARATED = /^\d+\.[\d.]+$/;
