@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { RULES } from '../../rules/index.js';
-import { DIALECTS } from '../../src/dialects/index.js';
-import { Catalogue } from '../../src/engine/catalogue.js';
 import { LintRun } from '../../src/engine/lint-run.js';
 import type { LintSettings, Manifest } from '../../src/engine/lint-text.js';
-import { settle } from '../../src/engine/settings.js';
 import { jsonReader } from '../../src/text/json.js';
 import { yamlReader } from '../../src/text/yaml.js';
 import { docsOf, TOOL } from '../../src/tool.js';
 import { Chance } from '../support/chance.js';
 import { EXAMPLE_IMAGES } from '../support/example-images.js';
-
-const catalogue = new Catalogue(RULES, DIALECTS);
-const newSettings = (): LintSettings => ({ ...settle([{}], catalogue), isNamed: true });
+import { lintAll, newSettings, plainSettings, sameReports } from '../support/lint-runs.js';
 
 /** What a run over texts finds, and which of them it has read. */
 function report(texts: readonly string[], isJson: boolean, settings: () => LintSettings): { readonly found: string; readonly read: readonly number[] } {
@@ -105,6 +99,22 @@ test('an image that is the same as another is found to be', () => {
   const { found, read } = report(texts, true, () => settings);
   assert.not(read.includes(30));
   assert.match(found, /"rule": "duplicate-id"/);
+});
+
+const list = Array.from({ length: 40 }, (_, index) => image(`debian ${index}`));
+
+/** Lints files in parts, records that are surely clean unread, and without any shortcut: that the findings are these, both times. */
+async function told(texts: Readonly<Record<string, string>>, expected: readonly string[]): Promise<void> {
+  const quick = await lintAll(texts, newSettings(), { partSize: 400 });
+  sameReports(quick, await lintAll(texts, plainSettings()));
+  const { findings } = JSON.parse(quick.report) as { findings: { file: string; rule: string }[] };
+  assert.equal([...new Set(findings.map(({ file, rule }) => `${file} ${rule}`))], expected);
+}
+
+test('a comma behind the last of the records that are alike is told', async () => {
+  await told({ 'a.json': `[\n${list.join(',\n')}\n]` }, []);
+  await told({ 'a.json': `[\n${list.join(',\n')},\n]` }, ['a.json syntax-error']);
+  for (let at = 20; at < 40; at++) await told({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }, ['a.json syntax-error']);
 });
 
 test.run();
