@@ -117,4 +117,14 @@ test('a comma behind the last of the records that are alike is told', async () =
   for (let at = 20; at < 40; at++) await told({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }, ['a.json syntax-error']);
 });
 
+test('an alias means what stands above it in its own text', async () => {
+  const anchor = (rest: string): string => `- &base\n  name: base\n  disk_format: raw\n${rest}`;
+  const merging = Array.from({ length: 40 }, (_, index) => `- <<: *base\n  name: debian ${index}\n`).join('');
+  const [good, bad] = [anchor('  container_format: bare\n'), anchor('')];
+  await told({ 'good.yaml': good + merging }, []);
+  await told({ 'good.yaml': good + merging, 'bad.yaml': bad + merging.replaceAll('debian', 'ubuntu') }, ['bad.yaml missing-format']);
+  await told({ 'both.yaml': good + merging + bad.replace('name: base', 'name: other') + merging.replaceAll('debian', 'ubuntu') }, ['both.yaml missing-format']);
+  await told({ 'good.yaml': good + merging, 'none.yaml': '- <<: *base\n  name: ubuntu\n' }, ['none.yaml syntax-error']);
+});
+
 test.run();
