@@ -145,8 +145,8 @@ function spanOf({ text, reader, part }: Manifest, { subject: { raw }, document, 
   if (item === undefined || reader.format === 'json') return item;
   const start = text.lastIndexOf('\n', item.start) + 1;
   const end = text.startsWith('- ', start) ? recordsOf('yaml')?.endOf(text, start) : undefined;
-  // Aliases mean what stands above, in this text.
-  return end === undefined || text.slice(start, end).includes('*') ? undefined : { start, end };
+  // The last item may go on into another document, and aliases mean what stands above, in this text.
+  return !isAlone || end === undefined || text.slice(start, end).includes('*') ? undefined : { start, end };
 }
 
 /** The value as it stands in the text; undefined when it is not written in one of the simple ways. */

@@ -103,28 +103,34 @@ test('an image that is the same as another is found to be', () => {
 
 const list = Array.from({ length: 40 }, (_, index) => image(`debian ${index}`));
 
-/** Lints files in parts, records that are surely clean unread, and without any shortcut: that the findings are these, both times. */
-async function told(texts: Readonly<Record<string, string>>, expected: readonly string[]): Promise<void> {
+/** What is found in files, by kind. It is the same in parts, with records unread, and without any shortcut. */
+async function foundIn(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const quick = await lintAll(texts, newSettings(), { partSize: 400 });
   sameReports(quick, await lintAll(texts, plainSettings()));
   const { findings } = JSON.parse(quick.report) as { findings: { file: string; rule: string }[] };
-  assert.equal([...new Set(findings.map(({ file, rule }) => `${file} ${rule}`))], expected);
+  return [...new Set(findings.map(({ file, rule }) => `${file} ${rule}`))];
 }
 
 test('a comma behind the last of the records that are alike is told', async () => {
-  await told({ 'a.json': `[\n${list.join(',\n')}\n]` }, []);
-  await told({ 'a.json': `[\n${list.join(',\n')},\n]` }, ['a.json syntax-error']);
-  for (let at = 20; at < 40; at++) await told({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }, ['a.json syntax-error']);
+  assert.equal(await foundIn({ 'a.json': `[\n${list.join(',\n')}\n]` }), []);
+  assert.equal(await foundIn({ 'a.json': `[\n${list.join(',\n')},\n]` }), ['a.json syntax-error']);
+  for (let at = 20; at < 40; at++) assert.equal(await foundIn({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }), ['a.json syntax-error']);
 });
 
 test('an alias means what stands above it in its own text', async () => {
   const anchor = (rest: string): string => `- &base\n  name: base\n  disk_format: raw\n${rest}`;
   const merging = Array.from({ length: 40 }, (_, index) => `- <<: *base\n  name: debian ${index}\n`).join('');
   const [good, bad] = [anchor('  container_format: bare\n'), anchor('')];
-  await told({ 'good.yaml': good + merging }, []);
-  await told({ 'good.yaml': good + merging, 'bad.yaml': bad + merging.replaceAll('debian', 'ubuntu') }, ['bad.yaml missing-format']);
-  await told({ 'both.yaml': good + merging + bad.replace('name: base', 'name: other') + merging.replaceAll('debian', 'ubuntu') }, ['both.yaml missing-format']);
-  await told({ 'good.yaml': good + merging, 'none.yaml': '- <<: *base\n  name: ubuntu\n' }, ['none.yaml syntax-error']);
+  assert.equal(await foundIn({ 'good.yaml': good + merging }), []);
+  assert.equal(await foundIn({ 'good.yaml': good + merging, 'bad.yaml': bad + merging.replaceAll('debian', 'ubuntu') }), ['bad.yaml missing-format']);
+  assert.equal(await foundIn({ 'both.yaml': good + merging + bad.replace('name: base', 'name: other') + merging.replaceAll('debian', 'ubuntu') }), ['both.yaml missing-format']);
+  assert.equal(await foundIn({ 'good.yaml': good + merging, 'none.yaml': '- <<: *base\n  name: ubuntu\n' }), ['none.yaml syntax-error']);
+});
+
+test('what a list says before another document does not speak for that document', async () => {
+  const texts = Array.from({ length: 30 }, (_, index) => `- name: debian ${index}\n  disk_format: raw\n  container_format: bare\n---\nname: other\ndisk_format: qcow3\n`);
+  const found = await foundIn(Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text])));
+  assert.is(found.filter((one) => one.endsWith('unknown-disk-format')).length, 30);
 });
 
 test.run();
