@@ -133,4 +133,13 @@ test('what a list says before another document does not speak for that document'
   assert.is(found.filter((one) => one.endsWith('unknown-disk-format')).length, 30);
 });
 
+test('what is an image only beside others is none in a file of its own', async () => {
+  const spare = (number: number): string => `{"name":"debian ${number}","status":"active","created_at":"2024-05-01T10:00:00Z","os_distro":"debian"}`;
+  const spares = Array.from({ length: 40 }, (_, index) => spare(index));
+  assert.equal(await foundIn({ 'a.json': `[\n${image('first')},\n${spares.join(',\n')}\n]`, 'b.json': spare(77) }), ['b.json unrecognised-manifest']);
+  assert.equal(await foundIn({ 'a.ndjson': `${image('first')}\n${spares.join('\n')}`, 'b.ndjson': spare(77) }), ['b.ndjson unrecognised-manifest']);
+  const items = spares.map((one) => `- ${one}\n`);
+  assert.equal(await foundIn({ 'a.yaml': `- ${image('first')}\n${items.join('')}`, 'b.yaml': `- ${spare(77)}\n` }), ['b.yaml unrecognised-manifest']);
+});
+
 test.run();
