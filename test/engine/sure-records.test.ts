@@ -104,8 +104,8 @@ test('an image that is the same as another is found to be', () => {
 const list = Array.from({ length: 40 }, (_, index) => image(`debian ${index}`));
 
 /** What is found in files, by kind. It is the same in parts, with records unread, and without any shortcut. */
-async function foundIn(texts: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const quick = await lintAll(texts, newSettings(), { partSize: 400 });
+async function foundIn(texts: Readonly<Record<string, string>>, partSize = 400): Promise<readonly string[]> {
+  const quick = await lintAll(texts, newSettings(), { partSize });
   sameReports(quick, await lintAll(texts, plainSettings()));
   const { findings } = JSON.parse(quick.report) as { findings: { file: string; rule: string }[] };
   return [...new Set(findings.map(({ file, rule }) => `${file} ${rule}`))];
@@ -140,6 +140,11 @@ test('what is an image only beside others is none in a file of its own', async (
   assert.equal(await foundIn({ 'a.ndjson': `${image('first')}\n${spares.join('\n')}`, 'b.ndjson': spare(77) }), ['b.ndjson unrecognised-manifest']);
   const items = spares.map((one) => `- ${one}\n`);
   assert.equal(await foundIn({ 'a.yaml': `- ${image('first')}\n${items.join('')}`, 'b.yaml': `- ${spare(77)}\n` }), ['b.yaml unrecognised-manifest']);
+});
+
+test('a finding is shown with the lines before it, also with a blank one', async () => {
+  const text = list.map((one, index) => `${index % 2 === 0 ? '' : '\n'}${index >= 20 && index % 4 === 2 ? one.replace('"raw"', '"qcow3"') : one}\n`).join('');
+  for (let size = 200; size < 600; size += 20) assert.equal(await foundIn({ 'a.ndjson': text }, size), ['a.ndjson unknown-disk-format']);
 });
 
 test.run();
