@@ -174,7 +174,8 @@ class Others {
     const [start, end] = [this.#part.before.length + this.#start, this.#part.before.length + this.#end];
     this.#start = -1;
     let from = start;
-    for (let line = 0; line <= LINES_BEFORE; line++) from = from === 0 ? 0 : whole.lastIndexOf('\n', from - (line === 0 ? 1 : 2)) + 1;
+    // An offset below 0 counts as 0, where a blank line may end.
+    for (let line = 0, at = start - 1; line <= LINES_BEFORE; line++, at = from - 2) from = at < 0 ? 0 : whole.lastIndexOf('\n', at) + 1;
     let to = end;
     for (let line = 0; line <= LINES_AFTER; line++) to = whole.indexOf('\n', to) + 1 || whole.length;
     const { reader } = this.#part;

@@ -72,7 +72,7 @@ export class LintRun {
     if (manifest.parts !== undefined || this.#shardImages !== undefined) return false;
     const sure = sureRecordsFor(manifest, settings);
     const known = sure?.isUseful === true ? sure.imageOf(manifest.text, 0, manifest.text.length) : undefined;
-    if (known === undefined) return false;
+    if (known?.kind.isManifest !== true) return false;
     const { file } = manifest;
     const { image, kind: { setRules, subject, dialect } } = known;
     this.#setRules.gatherBy(setRules, image, { ...subject, file }, dialect, settings, (error) => this.#ruleFailed(error, file));

@@ -1,3 +1,4 @@
+import { DIALECTS, recogniseDialect } from '../dialects/index.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Image, Path } from '../model/image.js';
 import type { SetRule } from '../model/rule.js';
@@ -61,6 +62,8 @@ interface Kind {
   /** One of their images. */
   readonly image: Image;
   readonly subject: Subject;
+  /** Is a text that is nothing but one of them a manifest, with this one image? */
+  readonly isManifest: boolean;
   /** How many lines end in one. */
   readonly lineEnds: number;
 }
@@ -68,7 +71,7 @@ interface Kind {
 /** An image in which nothing was found, and the kind of its record. */
 export interface SureImage {
   readonly image: Image;
-  readonly kind: Pick<Kind, 'dialect' | 'subject' | 'setRules' | 'lineEnds'>;
+  readonly kind: Pick<Kind, 'dialect' | 'subject' | 'setRules' | 'isManifest' | 'lineEnds'>;
 }
 
 /** Knows records that are surely clean. */
@@ -129,7 +132,7 @@ export class SureRecords {
       raw: { attributes: own as unknown as Record<string, unknown>, properties: own.properties, intent: raw.intent, locate: (path) => path },
     };
     const lineEnds = countLineEnds(manifest.text, span.start, span.end);
-    const kind: Kind = { dialect, runner, plan, setRules, parts: spots.map(({ part }) => part), image: own, subject, lineEnds };
+    const kind: Kind = { dialect, runner, plan, setRules, parts: spots.map(({ part }) => part), image: own, subject, isManifest: isKnownAlone(manifest, found), lineEnds };
     if (this.#patterns.add(manifest.text, span.start, span.end, spots.map(({ slot }) => slot), kind)) this.#kinds++;
   }
 }
@@ -145,7 +148,17 @@ function spanOf({ text, reader, part }: Manifest, { subject: { raw }, document, 
   if (item === undefined || reader.format === 'json') return item;
   const start = text.lastIndexOf('\n', item.start) + 1;
   const end = text.startsWith('- ', start) ? recordsOf('yaml')?.endOf(text, start) : undefined;
-  return end === undefined ? undefined : { start, end };
+  // The last item may go on into another document, and aliases mean what stands above, in this text.
+  return !isAlone || end === undefined || text.slice(start, end).includes('*') ? undefined : { start, end };
+}
+
+/** Would a text that is nothing but the record of this image be taken for a manifest of the same dialect? */
+function isKnownAlone({ reader }: Manifest, { subject: { raw }, document: { value }, dialect }: ManifestImage): boolean {
+  const [index] = raw.locate([]);
+  const record = index === undefined ? value : (value as Readonly<Record<string | number, unknown>>)[index];
+  // A dash makes a list of it.
+  const alone = index !== undefined && reader.format === 'yaml' ? [record] : record;
+  return recogniseDialect(DIALECTS, alone, { path: '', intent: null }) === dialect;
 }
 
 /** The value as it stands in the text; undefined when it is not written in one of the simple ways. */

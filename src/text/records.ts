@@ -46,7 +46,9 @@ const items: Records = {
   next(text, end) {
     const at = passBlank(text, end);
     if (at === text.length) return at;
-    return text.charCodeAt(at) === COMMA ? passBlank(text, at + 1) : -1;
+    const start = text.charCodeAt(at) === COMMA ? passBlank(text, at + 1) : text.length;
+    // Behind a comma, an item must stand.
+    return start === text.length ? -1 : start;
   },
 };
 

@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { RULES } from '../../rules/index.js';
-import { DIALECTS } from '../../src/dialects/index.js';
-import { Catalogue } from '../../src/engine/catalogue.js';
 import { LintRun } from '../../src/engine/lint-run.js';
 import type { LintSettings, Manifest } from '../../src/engine/lint-text.js';
-import { settle } from '../../src/engine/settings.js';
 import { jsonReader } from '../../src/text/json.js';
 import { yamlReader } from '../../src/text/yaml.js';
 import { docsOf, TOOL } from '../../src/tool.js';
 import { Chance } from '../support/chance.js';
 import { EXAMPLE_IMAGES } from '../support/example-images.js';
-
-const catalogue = new Catalogue(RULES, DIALECTS);
-const newSettings = (): LintSettings => ({ ...settle([{}], catalogue), isNamed: true });
+import { lintAll, newSettings, plainSettings, sameReports } from '../support/lint-runs.js';
 
 /** What a run over texts finds, and which of them it has read. */
 function report(texts: readonly string[], isJson: boolean, settings: () => LintSettings): { readonly found: string; readonly read: readonly number[] } {
@@ -105,6 +99,52 @@ test('an image that is the same as another is found to be', () => {
   const { found, read } = report(texts, true, () => settings);
   assert.not(read.includes(30));
   assert.match(found, /"rule": "duplicate-id"/);
+});
+
+const list = Array.from({ length: 40 }, (_, index) => image(`debian ${index}`));
+
+/** What is found in files, by kind. It is the same in parts, with records unread, and without any shortcut. */
+async function foundIn(texts: Readonly<Record<string, string>>, partSize = 400): Promise<readonly string[]> {
+  const quick = await lintAll(texts, newSettings(), { partSize });
+  sameReports(quick, await lintAll(texts, plainSettings()));
+  const { findings } = JSON.parse(quick.report) as { findings: { file: string; rule: string }[] };
+  return [...new Set(findings.map(({ file, rule }) => `${file} ${rule}`))];
+}
+
+test('a comma behind the last of the records that are alike is told', async () => {
+  assert.equal(await foundIn({ 'a.json': `[\n${list.join(',\n')}\n]` }), []);
+  assert.equal(await foundIn({ 'a.json': `[\n${list.join(',\n')},\n]` }), ['a.json syntax-error']);
+  for (let at = 20; at < 40; at++) assert.equal(await foundIn({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }), ['a.json syntax-error']);
+});
+
+test('an alias means what stands above it in its own text', async () => {
+  const anchor = (rest: string): string => `- &base\n  name: base\n  disk_format: raw\n${rest}`;
+  const merging = Array.from({ length: 40 }, (_, index) => `- <<: *base\n  name: debian ${index}\n`).join('');
+  const [good, bad] = [anchor('  container_format: bare\n'), anchor('')];
+  assert.equal(await foundIn({ 'good.yaml': good + merging }), []);
+  assert.equal(await foundIn({ 'good.yaml': good + merging, 'bad.yaml': bad + merging.replaceAll('debian', 'ubuntu') }), ['bad.yaml missing-format']);
+  assert.equal(await foundIn({ 'both.yaml': good + merging + bad.replace('name: base', 'name: other') + merging.replaceAll('debian', 'ubuntu') }), ['both.yaml missing-format']);
+  assert.equal(await foundIn({ 'good.yaml': good + merging, 'none.yaml': '- <<: *base\n  name: ubuntu\n' }), ['none.yaml syntax-error']);
+});
+
+test('what a list says before another document does not speak for that document', async () => {
+  const texts = Array.from({ length: 30 }, (_, index) => `- name: debian ${index}\n  disk_format: raw\n  container_format: bare\n---\nname: other\ndisk_format: qcow3\n`);
+  const found = await foundIn(Object.fromEntries(texts.map((text, index) => [`${index}.yaml`, text])));
+  assert.is(found.filter((one) => one.endsWith('unknown-disk-format')).length, 30);
+});
+
+test('what is an image only beside others is none in a file of its own', async () => {
+  const spare = (number: number): string => `{"name":"debian ${number}","status":"active","created_at":"2024-05-01T10:00:00Z","os_distro":"debian"}`;
+  const spares = Array.from({ length: 40 }, (_, index) => spare(index));
+  assert.equal(await foundIn({ 'a.json': `[\n${image('first')},\n${spares.join(',\n')}\n]`, 'b.json': spare(77) }), ['b.json unrecognised-manifest']);
+  assert.equal(await foundIn({ 'a.ndjson': `${image('first')}\n${spares.join('\n')}`, 'b.ndjson': spare(77) }), ['b.ndjson unrecognised-manifest']);
+  const items = spares.map((one) => `- ${one}\n`);
+  assert.equal(await foundIn({ 'a.yaml': `- ${image('first')}\n${items.join('')}`, 'b.yaml': `- ${spare(77)}\n` }), ['b.yaml unrecognised-manifest']);
+});
+
+test('a finding is shown with the lines before it, also with a blank one', async () => {
+  const text = list.map((one, index) => `${index % 2 === 0 ? '' : '\n'}${index >= 20 && index % 4 === 2 ? one.replace('"raw"', '"qcow3"') : one}\n`).join('');
+  for (let size = 200; size < 600; size += 20) assert.equal(await foundIn({ 'a.ndjson': text }, size), ['a.ndjson unknown-disk-format']);
 });
 
 test.run();
