@@ -1,6 +1,7 @@
 /** How many characters of a line, blanks left out, and of the lines below it count. */
 const WINDOW = 100;
 const FACTOR = 37;
+const LINE_END = 10;
 const END_OF_TEXT = 0xffff;
 const BYTE_ORDER_MARK = '\ufeff';
 const TWO_TO_32 = 2 ** 32;
@@ -13,16 +14,19 @@ export interface HashedText {
   readonly hasByteOrderMark?: boolean;
   /** GitHub reads every file as UTF-8: for others, nothing that it would agree with can be told. */
   readonly encoding?: string;
+  /** Of a text that is part of another one: how the lines of the whole are hashed. */
+  readonly part?: { lineHash(line: number): string | undefined };
 }
 
 const known = new WeakMap<HashedText, LineHashes>();
 
 /** GitHub's hash of a line (numbered from 1); the text is gone through at the first question. */
 export function lineHash(source: HashedText, line: number): string | undefined {
+  if (source.part !== undefined) return source.part.lineHash(line);
   if (source.encoding !== undefined && source.encoding !== 'utf-8') return undefined;
   let hashes = known.get(source);
   if (hashes === undefined) {
-    hashes = new LineHashes(source.hasByteOrderMark === true ? BYTE_ORDER_MARK + source.text : source.text);
+    hashes = LineHashes.of([source.hasByteOrderMark === true ? BYTE_ORDER_MARK + source.text : source.text]);
     known.set(source, hashes);
   }
   return hashes.of(line);
@@ -36,33 +40,31 @@ export function lineHash(source: HashedText, line: number): string | undefined {
  * The hash rolls through the text: each character enters once and leaves once. Its 64 bits are kept as two
  * halves in plain numbers, which are exact here (no product reaches 2^53) and far quicker than BigInt.
  */
-class LineHashes {
+export class LineHashes {
   readonly #highs: number[] = [];
   readonly #lows: number[] = [];
   readonly #counts: number[] = [];
+  /** By a hash's lower half: the latest line that has it. It finds the lines that may be equal. */
+  readonly #latest = new Map<number, number>();
+  /** By line: the latest one before it with the same lower half; -1 when there is none. */
+  readonly #before: number[] = [];
+  #high = 0;
+  #low = 0;
+  /** Characters that are still needed: those which have entered and not left, and those of lines not yet counted. */
+  #units = new Uint16Array(0);
+  /** How many of them have entered. */
+  #entered = 0;
+  /** Where the line begins that is counted next; -1 while its beginning is not known. */
+  #start = 0;
 
-  constructor(text: string) {
-    const count = this.#counter();
-    const units = normalised(text);
-    let high = 0;
-    let low = 0;
-    let start = 0;
-    for (let index = 0; index < units.length + WINDOW; index++) {
-      if (index - start === WINDOW) {
-        count(high, low);
-        start = units.indexOf(10, start) + 1;
-        if (start === 0) break;
-      }
-      const enters = index < units.length ? (units[index] as number) : 0;
-      const leaves = index < WINDOW ? 0 : (units[index - WINDOW] as number);
-      const lowSum = low * FACTOR + enters;
-      const lowGone = LEAVING_LOW * leaves;
-      const highSum = high * FACTOR + Math.floor(lowSum / TWO_TO_32);
-      const highGone = LEAVING_HIGH * leaves + Math.floor(lowGone / TWO_TO_32);
-      const lowRest = (lowSum >>> 0) - (lowGone >>> 0);
-      low = lowRest >>> 0;
-      high = ((highSum >>> 0) - (highGone >>> 0) - (lowRest < 0 ? 1 : 0)) >>> 0;
-    }
+  private constructor() {}
+
+  /** The hashes of a text that comes in pieces. A CRLF must not be cut. */
+  static of(pieces: Iterable<string>): LineHashes {
+    const hashes = new LineHashes();
+    for (const piece of pieces) hashes.#roll(normalised(piece));
+    hashes.#roll(Uint16Array.of(END_OF_TEXT, ...new Array<number>(WINDOW).fill(0)));
+    return hashes;
   }
 
   of(line: number): string | undefined {
@@ -70,39 +72,60 @@ class LineHashes {
     return high === undefined || low === undefined ? undefined : `${hex(high, low)}:${count}`;
   }
 
-  /** Keeps each line's hash, and counts the equal ones. A hash's lower half finds the lines that may be equal. */
-  #counter(): (high: number, low: number) => void {
-    const latest = new Map<number, number>();
-    const before: number[] = [];
-    return (high, low) => {
-      const line = this.#highs.length;
-      const last = latest.get(low) ?? -1;
-      let equal = last;
-      while (equal >= 0 && this.#highs[equal] !== high) equal = before[equal] as number;
-      this.#highs.push(high);
-      this.#lows.push(low);
-      this.#counts.push(equal < 0 ? 1 : (this.#counts[equal] as number) + 1);
-      before.push(last);
-      latest.set(low, line);
-    };
+  #roll(more: Uint16Array): void {
+    const kept = this.#units.length;
+    const units = new Uint16Array(kept + more.length);
+    units.set(this.#units);
+    units.set(more, kept);
+    let [high, low, start, index] = [this.#high, this.#low, this.#start, this.#entered];
+    if (start < 0) start = units.indexOf(LINE_END, kept) + 1 || -1;
+    for (; index < units.length; index++) {
+      if (index - start === WINDOW && start >= 0) {
+        this.#count(high, low);
+        start = units.indexOf(LINE_END, start) + 1 || -1;
+      }
+      const leaves = index < WINDOW ? 0 : (units[index - WINDOW] as number);
+      const lowSum = low * FACTOR + (units[index] as number);
+      const lowGone = LEAVING_LOW * leaves;
+      const highSum = high * FACTOR + Math.floor(lowSum / TWO_TO_32);
+      const highGone = LEAVING_HIGH * leaves + Math.floor(lowGone / TWO_TO_32);
+      const lowRest = (lowSum >>> 0) - (lowGone >>> 0);
+      low = lowRest >>> 0;
+      high = ((highSum >>> 0) - (highGone >>> 0) - (lowRest < 0 ? 1 : 0)) >>> 0;
+    }
+    const from = Math.max(0, start < 0 ? index - WINDOW : Math.min(start, index - WINDOW));
+    this.#units = units.slice(from);
+    [this.#high, this.#low, this.#start, this.#entered] = [high, low, start < 0 ? -1 : start - from, index - from];
+  }
+
+  /** Keeps a line's hash, and counts the equal ones before it. */
+  #count(high: number, low: number): void {
+    const line = this.#highs.length;
+    const last = this.#latest.get(low) ?? -1;
+    let equal = last;
+    while (equal >= 0 && this.#highs[equal] !== high) equal = this.#before[equal] as number;
+    this.#highs.push(high);
+    this.#lows.push(low);
+    this.#counts.push(equal < 0 ? 1 : (this.#counts[equal] as number) + 1);
+    this.#before.push(last);
+    this.#latest.set(low, line);
   }
 }
 
-/** The text as UTF-16 units without spaces and tabs, every line end as LF, and the mark of its end. */
+/** A text as UTF-16 units without spaces and tabs, every line end as LF. */
 function normalised(text: string): Uint16Array {
-  const units = new Uint16Array(text.length + 1);
+  const units = new Uint16Array(text.length);
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit === 32 || unit === 9) continue;
     if (unit === 13) {
       if (text.charCodeAt(index + 1) === 10) index++;
-      units[length++] = 10;
+      units[length++] = LINE_END;
     } else {
       units[length++] = unit;
     }
   }
-  units[length++] = END_OF_TEXT;
   return units.subarray(0, length);
 }
 

@@ -3,6 +3,8 @@ import type { Dialect } from '../model/dialect.js';
 import type { Finding } from '../model/finding.js';
 import { countLineEnds, type Beginning } from '../text/position.js';
 import { recordsOf, type Records } from '../text/records.js';
+import { lazy } from '../words/lazy.js';
+import { LineHashes } from './line-hash.js';
 import { lintLocated, type LocatedLintOptions, type LocatedText } from './lint-located.js';
 import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js';
 import { PartsError, type Part, type Parts, type PartText } from './part.js';
@@ -18,9 +20,8 @@ export interface LintedParts extends LocatedText {
 export function lintParts(
   manifest: Manifest, parts: Parts, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void,
 ): LintedParts | undefined {
-  // GitHub's hashes count equal lines of the whole file.
-  if (options.withLineHashes || !settings.dialects.every(looksAtItems)) return undefined;
-  return lintAll(new PartsLint(manifest, settings, setRules, options, onError), parts);
+  if (!settings.dialects.every(looksAtItems)) return undefined;
+  return lintAll(new PartsLint(manifest, parts, settings, setRules, options, onError), parts);
 }
 
 /** Of a plugin's dialect that does not say so, nobody knows what it makes of a list as a whole. */
@@ -51,12 +52,17 @@ class PartsLint {
   readonly #setRules: SetRules;
   readonly #options: LocatedLintOptions;
   readonly #onError: (error: RuleError) => void;
+  readonly #lineHash: Part['lineHash'];
   /** Where the part at hand begins. */
   #beginning: Beginning = { line: 1, offset: 0 };
   #documents = 0;
   #items = 0;
 
-  constructor(manifest: Manifest, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void) {
+  constructor(
+    manifest: Manifest, parts: Parts, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void,
+  ) {
+    const hashes = lazy(() => LineHashes.of(parts.pieces()));
+    this.#lineHash = (line) => hashes().of(line);
     this.#manifest = manifest;
     this.#settings = settings;
     this.#setRules = setRules;
@@ -84,7 +90,7 @@ class PartsLint {
 
   #partAt(index: number, beginning: Beginning): Part {
     const { images, dialect } = this;
-    return { index, beginning, documents: this.#documents, items: this.#items, images, dialect };
+    return { index, beginning, documents: this.#documents, items: this.#items, images, dialect, lineHash: this.#lineHash };
   }
 
   /** Lints those records that are not surely clean. Gives the end of the part; undefined when the records cannot be told apart. */

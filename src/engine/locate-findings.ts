@@ -1,8 +1,10 @@
-import type { Excerpt, Finding, Fix, ImageIdentity, Range, RelatedPlace } from '../model/finding.js';
+import type { Finding, Fix, RelatedPlace } from '../model/finding.js';
 import type { Path } from '../model/image.js';
 import { Lines, locate, toPointer, type TextDocument } from '../text/index.js';
 import type { Span } from '../text/node.js';
-import { own } from '../text/own.js';
+import { shared } from '../text/own.js';
+import { Excerpts } from './excerpts.js';
+import { Lasting } from './lasting.js';
 import { lineHash } from './line-hash.js';
 import type { Manifest } from './manifest.js';
 import type { Part } from './part.js';
@@ -33,66 +35,55 @@ export interface LocateOptions {
 export type Related = RawFinding['related'][number];
 export type Place = Pick<RelatedPlace, 'pointer' | 'range'>;
 
-const LINES_BEFORE = 2;
-const LINES_AFTER = 1;
-/** Longer lines are cut in excerpts, around the finding. */
-export const EXCERPT_WIDTH = 1000;
+const NONE: readonly RelatedPlace[] = [];
 
 /** Gives line, column, excerpt and text edits to the findings of one file. */
 export function locateFindings(findings: readonly RawFinding[], source: Source, options: LocateOptions): Finding[] {
   const lines = linesOf(source);
+  const excerpts = new Excerpts(lines);
+  const lasting = new Lasting();
   const located = findings.map((finding): Finding => {
     const path = finding.subject.raw.locate(finding.at);
     const document = documentOf(source, finding.document);
     const range = lines.range(spanOf(document, path, finding.at, finding.onName, finding.subject));
     const hash = options.withLineHashes ? lineHash(source, range.start.line) : undefined;
+    const docs = finding.rule.docs ?? options.docsOf(finding.rule.id);
     return {
       rule: finding.rule.id,
       severity: finding.severity,
-      message: finding.message,
+      message: shared(finding.message),
       messageId: finding.messageId,
-      data: ownData(finding.data),
+      data: lasting.data(finding),
       consequence: finding.consequence,
       file: source.file,
-      pointer: toPointer(inWhole(path, source.part)),
-      imagePointer: toPointer(placeInImage(finding)),
+      pointer: shared(toPointer(inWhole(path, source.part))),
+      imagePointer: shared(toPointer(placeInImage(finding))),
       document: finding.document,
       range,
-      image: ownIdentity(finding.subject.identity),
-      related: finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
+      image: lasting.identity(finding.subject.identity),
+      related: finding.related.length === 0 ? NONE : finding.related.flatMap((place) => relatedPlace(place, source, lines, options)),
       fix: fixOf(finding, source, document, lines),
-      docs: finding.rule.docs ?? options.docsOf(finding.rule.id),
-      excerpt: excerptOf(lines, range),
+      docs: docs === null ? null : shared(docs),
+      excerpt: excerpts.around(range),
       ...(hash === undefined ? {} : { lineHash: hash }),
     };
   });
   return withoutRepetitions(located.sort(byPosition));
 }
 
-/** Findings stay when the text is gone. */
-function ownData(data: RawFinding['data']): Finding['data'] {
-  const copy: Record<string, string | number> = {};
-  for (const name in data) {
-    const value = data[name] as string | number;
-    copy[name] = typeof value === 'string' ? own(value) : value;
-  }
-  return copy;
-}
-
-function ownIdentity(identity: ImageIdentity): ImageIdentity {
-  const { name, id } = identity;
-  return { ...identity, name: name === null ? null : own(name), id: id === null ? null : own(id) };
-}
-
 /** What several images get from one place of the manifest is told once. */
 function withoutRepetitions(sorted: readonly Finding[]): Finding[] {
+  const nameOf = ({ rule, message, range }: Finding): string => `${rule} ${range.end.offset} ${message}`;
+  let here: Set<string> | undefined;
   return sorted.filter((finding, index) => {
-    for (let earlier = index - 1; earlier >= 0; earlier--) {
-      const other = sorted[earlier] as Finding;
-      if (other.range.start.offset !== finding.range.start.offset) return true;
-      if (other.rule === finding.rule && other.message === finding.message && other.range.end.offset === finding.range.end.offset) return false;
+    const before = sorted[index - 1];
+    if (before?.range.start.offset !== finding.range.start.offset) {
+      here = undefined;
+      return true;
     }
-    return true;
+    here ??= new Set([nameOf(before)]);
+    const count = here.size;
+    return here.add(nameOf(finding)).size > count;
   });
 }
 
@@ -160,19 +151,6 @@ function fixOf({ fix, subject, at }: RawFinding, source: Source, document: TextD
   const edits = source.reader.edit(source.text, document, subject.raw.locate(place), fix.change);
   if (edits === undefined) return null;
   const before = source.part === undefined ? 0 : lines.position(0).offset;
-  const moved = edits.map(({ start, end, text }) => ({ start: before + start, end: before + end, text: own(text) }));
-  return { safe: fix.safe, description: own(fix.description), edits: moved };
-}
-
-export function excerptOf(lines: Lines, { start, end }: Range): Excerpt {
-  const firstLine = Math.max(1, start.line - LINES_BEFORE);
-  const last = Math.min(lines.last, Math.min(end.line, start.line + 3) + LINES_AFTER);
-  const from = start.column <= EXCERPT_WIDTH / 2 ? 0 : start.column - 1 - EXCERPT_WIDTH / 2;
-  const shown: string[] = [];
-  const starts: number[] = [];
-  for (let line = firstLine; line <= last; line++) {
-    shown.push(own(lines.line(line).slice(from, from + EXCERPT_WIDTH)));
-    starts.push(lines.startOf(line) + from);
-  }
-  return { firstLine, firstColumn: from + 1, lines: shown, starts };
+  const moved = edits.map(({ start, end, text }) => ({ start: before + start, end: before + end, text: shared(text) }));
+  return { safe: fix.safe, description: shared(fix.description), edits: moved };
 }

@@ -20,6 +20,8 @@ export interface Part {
   readonly images: number;
   /** The dialect of the parts before it. */
   readonly dialect: Dialect | undefined;
+  /** GitHub's hash of a line of the whole; the whole is gone through at the first question. */
+  lineHash(line: number): string | undefined;
 }
 
 /** The text of a part. */
@@ -41,6 +43,12 @@ export interface Parts {
    * @throws PartsError
    */
   all(): Iterable<PartText>;
+  /**
+   * The text of the whole, in pieces that end where a line ends.
+   *
+   * @throws PartsError
+   */
+  pieces(): Iterable<string>;
   /** One of them again; undefined when the manifest is not what it was. */
   at(index: number): PartText | undefined;
 }

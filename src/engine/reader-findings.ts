@@ -2,8 +2,9 @@ import type { Finding, Fix } from '../model/finding.js';
 import { toPointer, type Lines, type ReadingProblem, type TextFormat } from '../text/index.js';
 import type { Span } from '../text/node.js';
 import { clip } from '../words/show.js';
+import { Excerpts } from './excerpts.js';
 import { lineHash } from './line-hash.js';
-import { excerptOf, type LocateOptions, type Source } from './locate-findings.js';
+import type { LocateOptions, Source } from './locate-findings.js';
 import { fillMessage } from './report-finding.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -78,7 +79,7 @@ export function readerFinding(
     related: firstSpan === undefined ? [] : [{ message: 'first written here', file, pointer, range: lines.range(firstSpan) }],
     fix: fix ?? null,
     docs: context.docsOf(id),
-    excerpt: excerptOf(lines, range),
+    excerpt: new Excerpts(lines).around(range),
     ...(hash === undefined ? {} : { lineHash: hash }),
   }];
 }

@@ -74,6 +74,19 @@ export class FileParts implements Parts {
     }
   }
 
+  *pieces(): Generator<string> {
+    const descriptor = openSync(this.#path, 'r');
+    try {
+      let done = 0;
+      for (const [{ from, next }, bytes] of this.#stretchesIn(descriptor)) {
+        yield textOf(bytes.subarray(done - from, next - from));
+        done = next;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
   at(index: number): PartText | undefined {
     const stretch = this.#stretches[index];
     if (stretch === undefined) return undefined;
@@ -132,6 +145,10 @@ function textsOf(bytes: Buffer, cuts: readonly [number, number, number]): [strin
   const decode = isAscii(bytes) ? decodeAscii : decodeUtf8;
   const [first, second, third] = cuts;
   return [decode(bytes.subarray(0, first)), decode(bytes.subarray(first, second)), decode(bytes.subarray(second, third)), decode(bytes.subarray(third))];
+}
+
+function textOf(bytes: Buffer): string {
+  return isAscii(bytes) ? decodeAscii(bytes) : decodeUtf8(bytes);
 }
 
 function decodeAscii(bytes: Buffer): string {

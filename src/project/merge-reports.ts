@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { ErrorObject } from 'ajv';
 import { DIALECTS } from '../dialects/index.js';
 import { Catalogue } from '../engine/catalogue.js';
+import { Excerpts } from '../engine/excerpts.js';
 import { lineHash } from '../engine/line-hash.js';
 import { sift } from '../engine/lint-located.js';
 import type { Manifest } from '../engine/lint-text.js';
-import { byPosition, excerptOf } from '../engine/locate-findings.js';
+import { byPosition } from '../engine/locate-findings.js';
 import { compareShards } from '../engine/merge-shards.js';
 import type { Config, Plugin } from '../model/config.js';
 import type { Finding, Range } from '../model/finding.js';
@@ -189,13 +190,14 @@ async function withLines(findings: readonly Finding[], cwd: string, withHashes: 
     const found = manifests.get(file);
     if (found === undefined || !stillSays(found, range)) return finding;
     const hash = withHashes ? lineHash(found.manifest, range.start.line) : undefined;
-    return { ...finding, excerpt: excerptOf(found.lines, range), ...(hash === undefined ? {} : { lineHash: hash }) };
+    return { ...finding, excerpt: found.excerpts.around(range), ...(hash === undefined ? {} : { lineHash: hash }) };
   });
 }
 
 interface OpenManifest {
   readonly manifest: Manifest;
   readonly lines: Lines;
+  readonly excerpts: Excerpts;
 }
 
 function stillSays({ manifest, lines }: OpenManifest, { start, end }: Range): boolean {
@@ -210,7 +212,8 @@ async function open(inputs: Inputs, file: string, cwd: string): Promise<OpenMani
   if (path.isAbsolute(file) || file.split('/').includes('..')) return undefined;
   try {
     const manifest = await inputs.fromFile(path.resolve(cwd, file));
-    return { manifest, lines: new Lines(manifest.text) };
+    const lines = new Lines(manifest.text);
+    return { manifest, lines, excerpts: new Excerpts(lines) };
   } catch (error) {
     if (error instanceof ReadError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Suppression } from 'sarif';
-import { EXCERPT_WIDTH } from '../engine/locate-findings.js';
+import { EXCERPT_WIDTH } from '../engine/excerpts.js';
 import type { Edit, Excerpt, Finding, Range, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { lineHash } from '../../src/engine/line-hash.js';
+import { lineHash, LineHashes } from '../../src/engine/line-hash.js';
 
 function lineHashes(text: string): string[] {
   const source = { text };
@@ -66,6 +66,22 @@ test('long lines, wide characters and units of all sizes', () => {
     Array.from({ length: 3000 }, (_, index) => String.fromCharCode((index * 7919 + 13) % 65536)).join(''),
   ];
   for (const text of texts) assert.equal(lineHashes(text), byDefinition(text));
+});
+
+test('a text that comes in pieces has the same hashes', () => {
+  const text = `${'x'.repeat(250)}\n a\nb\n\n\r\n${'Lorem ipsum dolor sit amet.\n'.repeat(9)}${'y'.repeat(120)}\nend`;
+  const expected = lineHashes(text);
+  for (const size of [1, 2, 7, 99, 100, 101, 250, 1000]) {
+    const pieces: string[] = [];
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = start + size;
+      if (text[end] === '\n') end++;
+      pieces.push(text.slice(start, end));
+    }
+    const hashes = LineHashes.of(pieces);
+    assert.equal(expected.map((_, index) => hashes.of(index + 1)), expected, `pieces of ${size}`);
+    assert.is(hashes.of(expected.length + 1), undefined);
+  }
 });
 
 test('a byte order mark counts, and other encodings have no hash', () => {

@@ -31,7 +31,7 @@ async function reportOf(texts: Readonly<Record<string, string | Buffer>>, size?:
     const parts = size === undefined ? undefined : FileParts.of(file, format, reader, { size });
     manifests.push({ file: name, reader, ...decode(Buffer.from(text)), ...(parts && { parts }) });
   }
-  const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: false, reread: (file) => manifests.find((manifest) => manifest.file === file) });
+  const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: true, reread: (file) => manifests.find((manifest) => manifest.file === file) });
   for (const { parts, ...manifest } of manifests) {
     let isWhole = false;
     const watched = { ...manifest, ...(parts && { parts }), get text() { isWhole = true; return manifest.text; } };

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { excerptOf } from '../../src/engine/locate-findings.js';
+import { Excerpts } from '../../src/engine/excerpts.js';
 import { codeFrame } from '../../src/reporters/code-frame.js';
 import { displayWidth } from '../../src/reporters/display-width.js';
 import { Lines } from '../../src/text/index.js';
@@ -11,7 +11,7 @@ function frame(marked: string, width = 60): string {
   const end = marked.indexOf('»') - 1;
   const lines = new Lines(marked.replace(/[«»]/g, ''));
   const range = lines.range({ start, end });
-  return codeFrame(excerptOf(lines, range), range, width, (text) => text).join('\n');
+  return codeFrame(new Excerpts(lines).around(range), range, width, (text) => text).join('\n');
 }
 
 /** Where the underline is, and what stands above it, by display columns. */
