@@ -3,16 +3,13 @@
 
 const REGULAR = { 'date-time': String.raw`/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/` };
 
-/** The code of `isSurelyRight(attributes, properties)`, and of the checks by attribute. */
+/** The code of `isSurelyRight(attributes, properties)`. */
 export function quickCheck({ properties: { properties: bag, ...attributes } }) {
   const cases = Object.entries(attributes).flatMap(([name, schema]) => {
     const condition = conditionOf(schema, 'value');
     return condition === undefined ? [] : [[name, condition]];
   });
-  return `export const CHECKS = {
-${cases.map(([name, condition]) => `  ${name}: (value) => ${condition},`).join('\n')}
-};
-export function isSurelyRight(attributes, properties) {
+  return `export function isSurelyRight(attributes, properties) {
   for (const name in attributes) {
     const value = attributes[name];
     switch (name) {

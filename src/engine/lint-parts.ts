@@ -102,20 +102,18 @@ class PartsLint {
     let line = firstLine + countLineEnds(own, 0, start);
     const others = new Others(text, part.beginning.offset);
     while (start < own.length) {
-      const known = sure.imageOf(own, start, records.endOf(own, start));
-      let next: number;
+      const end = records.endOf(own, start);
+      const next = records.next(own, end);
+      if (next < start) throw new PartsError();
+      const known = sure.imageOf(own, start, end);
       if (known === undefined || known.kind.dialect !== this.dialect) {
-        const guess = records.guessEnd(own, start);
-        others.add(start, guess, line);
-        next = records.next(own, guess);
+        others.add(start, end, line);
         line += countLineEnds(own, start, next);
       } else {
         this.#flush(others);
         this.#addSure(known, text);
-        next = records.next(own, sure.end);
-        line += known.kind.lineEnds + countLineEnds(own, sure.end, next);
+        line += known.kind.lineEnds + countLineEnds(own, end, next);
       }
-      if (next < start) throw new PartsError();
       start = next;
     }
     this.#flush(others);

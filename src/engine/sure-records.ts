@@ -2,18 +2,17 @@ import { DIALECTS, recogniseDialect } from '../dialects/index.js';
 import type { Dialect } from '../model/dialect.js';
 import type { Image, Path } from '../model/image.js';
 import type { SetRule } from '../model/rule.js';
-import { CHECKS } from '../schema/generated/image-quick.js';
 import { locate } from '../text/index.js';
 import type { Node, Span } from '../text/node.js';
 import { countLineEnds } from '../text/position.js';
-import { RecordPatterns, SlotKind, type Slot } from '../text/record-patterns.js';
+import { RecordPatterns, type Slot } from '../text/record-patterns.js';
 import { recordsOf } from '../text/records.js';
 import { bag } from '../words/bag.js';
-import { isHex } from '../words/digest.js';
 import type { Manifest, ManifestImage } from './manifest.js';
 import type { Subject } from './raw-finding.js';
 import type { Plan, RuleRunner } from './rule-runner.js';
 import type { Active } from './rule-set.js';
+import { SHAPES, shapeOf } from './value-shapes.js';
 
 /*
  * Records that are written like one in which nothing was found, but for a few values, need not be read: what stands
@@ -22,11 +21,6 @@ import type { Active } from './rule-set.js';
  * without escapes and templates, digits, true and false.
  */
 
-/** The base attributes whose values differ between records that are alike. */
-const VARYING: ReadonlySet<string> = new Set([
-  'id', 'name', 'owner', 'visibility', 'protected', 'os_hidden', 'min_disk', 'min_ram', 'size', 'virtual_size', 'checksum', 'os_hash_value',
-  'created_at', 'updated_at',
-]);
 const TAGS = 'tags';
 /** More kinds of records are not worth the memory, and would take long to tell apart. */
 const MOST_KINDS = 200;
@@ -37,17 +31,12 @@ const FEW = 16;
 /** What every comment for us begins with: it may hold back what would be found. */
 const MARK = 'glance-lint-';
 
-/** Characters that mean themselves between quotes, in JSON and YAML alike. Braces may belong to a template. */
-const PRINTABLE = /^[ !#-&(-[\]-z|~]*$/;
-/** Words that are text in every version of YAML, and cannot be taken for anything else. */
-const WORDS = /^(?!(?:y|n|yes|no|on|off|true|false|null|nan|inf)$)[a-z][\w.-]*(?: [\w.-]+)*$/i;
-
-/** Where a value goes in the image, and when it is as it should be. */
+/** Where a value goes in the image. */
 interface Part {
   readonly attribute: string;
   /** Number of the tag. */
   readonly index: number | undefined;
-  readonly isRight: (value: unknown) => boolean;
+  readonly type: 'string' | 'number' | 'boolean';
 }
 
 /** Records that are alike. */
@@ -87,18 +76,13 @@ export class SureRecords {
     return this.#kinds > 0 && (this.#tried < TRIAL || this.#sure * 2 > this.#tried);
   }
 
-  /** Where the record ends that was found to be clean last. */
-  get end(): number {
-    return this.#patterns.end;
-  }
-
-  /** The image of the record that stands at `start`, up to `end` or as far as it goes, if it is surely clean. */
-  imageOf(text: string, start: number, end?: number): SureImage | undefined {
+  /** The image of the record that stands from `start` to `end`, if it is surely clean. */
+  imageOf(text: string, start: number, end: number): SureImage | undefined {
     this.#tried++;
     const kind = this.#patterns.match(text, start, end);
     if (kind === undefined) return undefined;
     const image = imageLike(kind, this.#patterns.values);
-    if (image === undefined || !kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
+    if (!kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
     this.#sure++;
     return { image, kind };
   }
@@ -116,12 +100,10 @@ export class SureRecords {
     const spots: { readonly slot: Slot; readonly part: Part }[] = [];
     const add = (at: Path, attribute: string, index: number | undefined, value: unknown): void => {
       const place = locate(document.places(), raw.locate(at));
-      const slot = place === undefined || place.isParentShared ? undefined : slotOf(manifest.text, place.node, value);
-      if (slot === undefined) return;
-      const isRight = checkOf(attribute, slot.kind === SlotKind.Text ? manifest.text.charAt(slot.start - 1) : undefined);
-      if (isRight(value)) spots.push({ slot, part: { attribute, index, isRight } });
+      const slot = place === undefined || place.isParentShared ? undefined : slotOf(manifest.text, place.node, attribute, value);
+      if (slot !== undefined) spots.push({ slot, part: { attribute, index, type: typeof value as Part['type'] } });
     };
-    for (const attribute of VARYING) if (Object.hasOwn(image, attribute)) add([attribute], attribute, undefined, image[attribute as keyof Image]);
+    for (const attribute in SHAPES) if (attribute !== TAGS && Object.hasOwn(image, attribute)) add([attribute], attribute, undefined, image[attribute as keyof Image]);
     for (const [index, tag] of image.tags?.entries() ?? []) add([TAGS, index], TAGS, index, tag);
     spots.sort((a, b) => a.slot.start - b.slot.start);
     const isApart = spots.every(({ slot }, index) => slot.start >= (spots[index - 1]?.slot.end ?? span.start) && slot.end < span.end);
@@ -162,40 +144,22 @@ function isKnownAlone({ reader }: Manifest, { subject: { raw }, document: { valu
 }
 
 /** The value as it stands in the text; undefined when it is not written in one of the simple ways. */
-function slotOf(text: string, { kind, span: { start, end } }: Node, value: unknown): Slot | undefined {
+function slotOf(text: string, { kind, span: { start, end } }: Node, attribute: string, value: unknown): Slot | undefined {
   if (kind !== 'scalar' || start === end) return undefined;
-  const written = text.slice(start, end);
-  if (written === value) return { start, end, kind: SlotKind.Text };
-  if (written.slice(1, -1) === value && /^["']/.test(written)) return { start: start + 1, end: end - 1, kind: SlotKind.Text };
-  if (typeof value === 'number' && written === String(value) && /^(?:0|[1-9]\d{0,14})$/.test(written)) return { start, end, kind: SlotKind.Integer };
-  return typeof value === 'boolean' && written === String(value) ? { start, end, kind: SlotKind.Boolean } : undefined;
+  const quotes = /^["']/.test(text.charAt(start)) ? 1 : 0;
+  const [from, to] = [start + quotes, end - quotes];
+  const shape = shapeOf(attribute, value, text.slice(from, to), quotes > 0);
+  return shape === undefined ? undefined : { start: from, end: to, shape };
 }
 
-/** Attributes whose own check leaves no room for odd characters; that of an id lets it mean itself even without quotes. */
-const STRICT: ReadonlySet<string> = new Set(['created_at', 'updated_at', 'visibility']);
-
-/** Is a value as the schema wants it, and does it mean itself where it stands? `before`: the character before a text. */
-function checkOf(attribute: string, before: string | undefined): (value: unknown) => boolean {
-  const isValid = attribute === TAGS ? isTag : (CHECKS[attribute] as (value: unknown) => boolean);
-  if (before === undefined || attribute === 'id') return isValid;
-  if (before !== '"' && before !== "'") return (value) => WORDS.test(value as string) && isValid(value);
-  if (STRICT.has(attribute)) return isValid;
-  if (attribute === 'checksum' || attribute === 'os_hash_value') return (value) => isHex(value as string) && isValid(value);
-  return (value) => PRINTABLE.test(value as string) && isValid(value);
-}
-
-function isTag(value: unknown): boolean {
-  return CHECKS[TAGS]?.([value]) === true;
-}
-
-/** An image like that of its kind, with other values; undefined when one of them is not as it should be. */
-function imageLike({ parts, image }: Kind, values: readonly unknown[]): Image | undefined {
+/** An image like that of its kind, with other values. */
+function imageLike({ parts, image }: Kind, values: readonly string[]): Image {
   const made: Record<string, unknown> = { ...image };
   let tags: unknown[] | undefined;
   for (let at = 0; at < parts.length; at++) {
-    const { attribute, index, isRight } = parts[at] as Part;
-    const value = values[at];
-    if (!isRight(value)) return undefined;
+    const { attribute, index, type } = parts[at] as Part;
+    const written = values[at] as string;
+    const value = type === 'string' ? written : type === 'number' ? Number(written) : written === 'true';
     if (index === undefined) made[attribute] = value;
     else (tags ??= [...(image.tags ?? [])])[index] = value;
   }

@@ -4,10 +4,8 @@ import type { TextFormat } from './document.js';
 export interface Records {
   /** Where the first record starts; -1 when that cannot be told. */
   first(text: string): number;
-  /** Where a record ends that starts there; undefined when only its own text tells. */
-  endOf(text: string, start: number): number | undefined;
-  /** Where a record ends, most likely, that could not be matched. */
-  guessEnd(text: string, start: number): number;
+  /** Where a record ends that starts there. Of a record that is not known, a guess. */
+  endOf(text: string, start: number): number;
   /** Where the record after it starts; the end of the text after the last one, -1 when something else stands there. */
   next(text: string, end: number): number;
 }
@@ -20,10 +18,6 @@ const lines: Records = {
     const end = newline < 0 ? text.length : newline;
     return text.charCodeAt(end - 1) === CR ? end - 1 : end;
   },
-  guessEnd(text, start) {
-    const newline = text.indexOf('\n', start);
-    return newline < 0 ? text.length : newline;
-  },
   next(text, end) {
     const newline = text.indexOf('\n', end);
     return newline < 0 ? text.length : newline + 1;
@@ -33,8 +27,7 @@ const lines: Records = {
 /** Items of a JSON list, with commas between them. */
 const items: Records = {
   first: (text) => passBlank(text, 0),
-  endOf: () => undefined,
-  guessEnd(text, start) {
+  endOf(text, start) {
     const lineStart = text.lastIndexOf('\n', start) + 1;
     const opening = `\n${text.slice(lineStart, start + 1)}`;
     for (let at = text.indexOf(opening, start + 1); at >= 0; at = text.indexOf(opening, at + 1)) {
@@ -56,10 +49,6 @@ const items: Records = {
 const dashes: Records = {
   first: (text) => (text.startsWith('- ') ? 0 : -1),
   endOf(text, start) {
-    const next = text.indexOf('\n- ', start);
-    return next < 0 ? text.length : next + 1;
-  },
-  guessEnd(text, start) {
     const next = text.indexOf('\n- ', start);
     return next < 0 ? text.length : next + 1;
   },

@@ -69,7 +69,7 @@ export async function lintAll(texts: Readonly<Record<string, string | Buffer>>, 
       writeFileSync(file, text);
       const own = FileParts.of(file, formatOf(name), reader, { size: partSize });
       // Of JSON, parts have a reader of their own.
-      parts = own && { at: (index) => own.at(index), * all() { for (const part of own.all()) yield { ...part, reader: part.reader === reader ? reader : counting(part.reader) }; } };
+      parts = own && { at: (index) => own.at(index), pieces: () => own.pieces(), * all() { for (const part of own.all()) yield { ...part, reader: part.reader === reader ? reader : counting(part.reader) }; } };
     }
     manifests.set(name, { file: name, reader, ...decode(Buffer.from(text)), ...(parts && { parts }) });
   }

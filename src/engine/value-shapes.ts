@@ -1,0 +1,61 @@
+/*
+ * What the values of base attributes look like that are right and mean themselves wherever they stand: between quotes
+ * in JSON and YAML, without escapes and templates, or plainly in YAML. Narrower than what Glance takes.
+ */
+
+/** Regular expressions without groups. */
+interface Shape {
+  readonly type: 'string' | 'number' | 'boolean';
+  /** Between quotes; numbers and booleans stand without. */
+  readonly quoted?: string;
+  readonly plain?: string;
+}
+
+/** Characters that mean themselves between quotes. Braces may belong to a template. */
+const TEXT = String.raw`[ !#-&(-[\]-z|~]{0,255}`;
+/** Words that some version of YAML takes for something else than text. */
+const SPECIAL = ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf'].map(inAnyCase).join('|');
+const WORDS = String.raw`(?!(?:${SPECIAL})(?![\w.-]| [\w.-]))(?![\w. -]{256})[A-Za-z][\w.-]*(?: [\w.-]+)*`;
+const UUID = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}';
+const POINT_IN_TIME = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ`;
+const VISIBILITY = 'community|private|public|shared';
+
+const text: Shape = { type: 'string', quoted: TEXT, plain: WORDS };
+const pointInTime: Shape = { type: 'string', quoted: POINT_IN_TIME };
+const flag: Shape = { type: 'boolean', plain: 'true|false' };
+/** Below 2^31. */
+const small: Shape = { type: 'number', plain: String.raw`0|[1-9]\d{0,8}` };
+/** As many digits as fit a number without loss. */
+const large: Shape = { type: 'number', plain: String.raw`0|[1-9]\d{0,14}` };
+
+/** By base attribute. Of tags, what one of them looks like. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
+  id: { type: 'string', quoted: UUID, plain: UUID },
+  name: text, owner: text, tags: text,
+  visibility: { type: 'string', quoted: VISIBILITY, plain: VISIBILITY },
+  protected: flag, os_hidden: flag,
+  min_disk: small, min_ram: small, size: large, virtual_size: large,
+  checksum: digest(32), os_hash_value: digest(128),
+  created_at: pointInTime, updated_at: pointInTime,
+};
+
+/** Without quotes, digits at the beginning could be those of a number. */
+function digest(digits: number): Shape {
+  return { type: 'string', quoted: `[0-9a-fA-F]{1,${digits}}`, plain: `[a-fA-F][0-9a-fA-F]{0,${digits - 1}}` };
+}
+
+function inAnyCase(word: string): string {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`).join('');
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The shape that a value of an attribute has, as it is written; undefined when it is not one that means itself. */
+export function shapeOf(attribute: string, value: unknown, written: string, isQuoted: boolean): string | undefined {
+  const shape = SHAPES[attribute];
+  const source = shape?.type === typeof value ? (isQuoted ? shape.quoted : shape.plain) : undefined;
+  if (source === undefined || written !== String(value)) return undefined;
+  let pattern = patterns.get(source);
+  if (pattern === undefined) patterns.set(source, (pattern = new RegExp(`^(?:${source})$`)));
+  return pattern.test(written) ? source : undefined;
+}
