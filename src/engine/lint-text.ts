@@ -1,4 +1,3 @@
-import { DIALECTS } from '../dialects/index.js';
 import type { Finding } from '../model/finding.js';
 import { cleanImage } from './clean-image.js';
 import type { Dialect } from '../model/dialect.js';
@@ -28,10 +27,8 @@ export interface LintedText {
 const TEMPLATE = /\{\{|\{%|%\{/;
 
 /** What is known of records like those of a manifest; undefined when that tells nothing for sure. */
-export function sureRecordsFor({ reader, invalidAt }: Pick<Manifest, 'reader' | 'invalidAt'>, { rules, dialects, dialect, intent }: LintSettings): SureRecords | undefined {
-  // A plugin's dialect may go by anything, and who says an intent may mean what no dialect knows.
-  const isRecognised = dialect !== undefined || (intent === undefined && dialects.every((one) => DIALECTS.includes(one)));
-  return isRecognised && invalidAt < 0 ? rules.sureRecords(reader.format) : undefined;
+export function sureRecordsFor({ reader, invalidAt }: Pick<Manifest, 'reader' | 'invalidAt'>, { rules, isByText }: LintSettings): SureRecords | undefined {
+  return isByText && invalidAt < 0 ? rules.sureRecords(reader.format) : undefined;
 }
 
 /** Lints one text. Pure: no files, no process, no console. */

@@ -29,6 +29,8 @@ export interface LintSettings {
   /** The dialect to read with, instead of recognising one. */
   readonly dialect: Dialect | undefined;
   readonly intent: Intent | undefined;
+  /** Does nothing but a text itself decide what it is? A plugin's dialect may go by anything, and who says an intent may mean what no dialect knows. */
+  readonly isByText: boolean;
   /** Was this manifest named on purpose? Then it is told when it is none. */
   readonly isNamed: boolean;
 }

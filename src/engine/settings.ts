@@ -1,3 +1,4 @@
+import { DIALECTS } from '../dialects/index.js';
 import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Cloud } from '../model/cloud.js';
 import type { CloudConfig, Config, RuleSetting } from '../model/config.js';
@@ -62,6 +63,7 @@ export function settle(layers: readonly Layer[], catalogue: Catalogue): Omit<Lin
     dialects: catalogue.dialects,
     dialect: dialect === undefined ? undefined : dialectNamed(dialect, catalogue),
     intent,
+    isByText: dialect !== undefined || (intent === undefined && catalogue.dialects.every((one) => DIALECTS.includes(one))),
   };
 }
 

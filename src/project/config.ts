@@ -58,9 +58,8 @@ export class Configs {
     this.#toleratesPluginNames = toleratesPluginNames;
   }
 
-  /** The settings for a manifest; undefined when the configuration ignores it. `file` is absolute. */
-  settingsFor(file: string): Settled | undefined | Promise<Settled | undefined> {
-    const folder = path.dirname(file);
+  /** The settings for a manifest; undefined when the configuration ignores it. `file` is absolute, and so is its folder. */
+  settingsFor(file: string, folder = path.dirname(file)): Settled | undefined | Promise<Settled | undefined> {
     return this.#plain.get(folder) ?? this.#find(file, folder);
   }
 

@@ -7,6 +7,10 @@ import type { GitIgnores } from './ignores.js';
 export interface FoundFile {
   /** Absolute. */
   readonly path: string;
+  /** The folder that it is in; absolute. */
+  readonly folder: string;
+  /** The path as reports show it. */
+  readonly shown: string;
   /** Was it named on purpose, rather than found by a search? */
   readonly isNamed: boolean;
   /** Is it sure that this is a regular file? */
@@ -50,21 +54,20 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     const known = files.get(file.path);
     if (known === undefined || (file.isNamed && !known.isNamed)) files.set(file.path, file);
   };
+  const addPath = (file: string, isNamed: boolean): void => add({ path: file, folder: path.dirname(file), shown: shownPath(file, options.cwd), isNamed });
 
   for (const pattern of patterns) {
     const absolute = path.resolve(options.cwd, pattern);
     const kind = kindOf(absolute);
     if (kind === 'folder') {
-      const found: string[] = [];
-      walk(absolute, await search(), found, problems);
-      for (const file of found) add({ path: file, isNamed: false, isFile: true });
+      walk(absolute, shownInside(absolute, options.cwd), await search(), add, problems);
     } else if (kind === 'other') {
-      add({ path: absolute, isNamed: true });
+      addPath(absolute, true);
     } else if (HAS_GLOB.test(pattern)) {
       const { glob } = await import('glob');
       const matches = await glob(toGlob(pattern), { cwd: options.cwd, absolute: true, nodir: true, dot: false, ignore: ['**/node_modules/**'] });
       const ignores = await search();
-      for (const file of matches.sort()) if (ignores?.ignores(file, false) !== true) add({ path: file, isNamed: false });
+      for (const file of matches.sort()) if (ignores?.ignores(file, false) !== true) addPath(file, false);
     } else {
       problems.push({ path: pattern, reason: kind });
     }
@@ -94,8 +97,12 @@ function kindOf(file: string): string {
   }
 }
 
-/** Files below a folder, in order of name. Symbolic links to folders are not followed: they may lead in circles. */
-function walk(folder: string, gitIgnores: GitIgnores | undefined, found: string[], problems: { path: string; reason: string }[]): void {
+/**
+ * Files below a folder, in order of name. Symbolic links to folders are not followed: they may lead in circles.
+ *
+ * @param shown What stands before the name of a file in this folder, as reports show it.
+ */
+function walk(folder: string, shown: string, gitIgnores: GitIgnores | undefined, found: (file: FoundFile) => void, problems: { path: string; reason: string }[]): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -108,9 +115,9 @@ function walk(folder: string, gitIgnores: GitIgnores | undefined, found: string[
   for (const entry of entries) {
     const file = inside + entry.name;
     if (entry.isDirectory()) {
-      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) walk(file, gitIgnores, found, problems);
+      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) walk(file, `${shown}${entry.name}/`, gitIgnores, found, problems);
     } else if (isSearched(entry.name) && (entry.isFile() || leadsToFile(entry, file))) {
-      if (gitIgnores?.ignores(file, false) !== true) found.push(file);
+      if (gitIgnores?.ignores(file, false) !== true) found({ path: file, folder, shown: shown + entry.name, isNamed: false, isFile: true });
     }
   }
 }
@@ -136,12 +143,13 @@ export function byPath(a: string, b: string): number {
   return left.length - right.length;
 }
 
-const ROUNDABOUT = /\/(?:\.{0,2}(?:\/|$))|\\/;
+/** What stands before the names of files in a folder, as reports show it. */
+function shownInside(folder: string, cwd: string): string {
+  return shownPath(path.join(folder, '_'), cwd).slice(0, -1);
+}
 
 /** A path as reports show it: relative to the working folder where it is below it, with forward slashes. */
 export function shownPath(file: string, cwd: string): string {
-  // Most files are below, and their paths are as short as can be.
-  if (file.startsWith(cwd) && file.charAt(cwd.length) === '/' && !ROUNDABOUT.test(file)) return file.slice(cwd.length + 1);
   const relative = path.relative(cwd, file);
   const isBelow = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
   return (isBelow ? relative : file).split(path.sep).join('/');

@@ -2,7 +2,7 @@ import { isAscii } from 'node:buffer';
 import path from 'node:path';
 import type { Manifest } from '../engine/lint-text.js';
 import { decode, formatOf, formatOfText, readerFor, type Decoded, type Reader, type TextFormat } from '../text/index.js';
-import { shownPath } from './discover.js';
+import type { FoundFile } from './discover.js';
 import { FileParts } from './file-parts.js';
 import { readBytes, readSmall, ReadError } from './read-file.js';
 
@@ -15,27 +15,23 @@ interface InputFile {
   parts?: FileParts | undefined;
 }
 
+type NamedFile = Pick<FoundFile, 'path' | 'shown' | 'isFile'>;
+
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
 export class Inputs {
-  readonly #cwd: string;
   readonly #files = new Map<string, InputFile>();
   readonly #kept = new Map<string, Manifest>();
   readonly #readers = new Map<TextFormat, Reader>();
 
-  constructor(cwd: string) {
-    this.#cwd = cwd;
-  }
-
   /**
    * A promise only while the reader of the format is being loaded.
    *
-   * @param isFile Is it sure that this is a regular file?
    * @throws ReadError
    */
-  fromFile(file: string, isFile = false): Manifest | Promise<Manifest> {
-    const format = formatOf(file);
+  fromFile(file: NamedFile): Manifest | Promise<Manifest> {
+    const format = formatOf(file.path);
     const reader = this.#readers.get(format);
-    return reader === undefined ? this.#load(format).then((loaded) => this.#manifestOf(file, format, loaded, isFile)) : this.#manifestOf(file, format, reader, isFile);
+    return reader === undefined ? this.#load(format).then((loaded) => this.#manifestOf(file, format, loaded)) : this.#manifestOf(file, format, reader);
   }
 
   async #load(format: TextFormat): Promise<Reader> {
@@ -44,9 +40,9 @@ export class Inputs {
     return reader;
   }
 
-  #manifestOf(path: string, format: TextFormat, reader: Reader, isFile: boolean): Manifest {
-    const input: InputFile = { path, shown: shownPath(path, this.#cwd), format, reader };
-    this.#files.set(input.shown, input);
+  #manifestOf({ path, shown, isFile = false }: NamedFile, format: TextFormat, reader: Reader): Manifest {
+    const input: InputFile = { path, shown, format, reader };
+    this.#files.set(shown, input);
     return manifestIn(input, isFile);
   }
 

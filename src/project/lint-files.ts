@@ -3,7 +3,7 @@ import { DIALECTS } from '../dialects/index.js';
 import { Catalogue } from '../engine/catalogue.js';
 import { lintForFixes, type FixLevel } from '../engine/fix-manifest.js';
 import { LintRun } from '../engine/lint-run.js';
-import type { Manifest } from '../engine/lint-text.js';
+import type { LintSettings, Manifest } from '../engine/lint-text.js';
 import { layerOf, type Layer } from '../engine/settings.js';
 import type { Config, Plugin, RuleSetting } from '../model/config.js';
 import type { Intent } from '../model/image.js';
@@ -99,7 +99,7 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   const configs = await configsFor(options, cwd);
   const failOn = (await configs.own()).failOn ?? 'error';
   timing?.lap('configuration');
-  const inputs = new Inputs(cwd);
+  const inputs = new Inputs();
   const baseline = await baselineFor(options, configs, cwd);
   const matcher = baseline?.matcher();
   const ignoreComments = options.ignoreSuppressions ?? false;
@@ -109,11 +109,14 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   });
   const fixer = options.fix && new (await import('./fixer.js')).Fixer({ ...options.fix, cwd, fail: (problem, file) => run.fail(problem, file) });
   const visited = new Set<string>();
+  let last: { readonly own: Settled; readonly isNamed: boolean; readonly settings: LintSettings } | undefined;
   const lint = (manifest: Manifest, own: Settled | undefined, file: string, isNamed: boolean, isOnDisk: boolean): boolean => {
     visited.add(file);
     timing?.lap('configuration');
     if (own === undefined) return false;
-    const settings = { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true };
+    // Most files have the settings of the one before.
+    if (own !== last?.own || isNamed !== last.isNamed) last = { own, isNamed, settings: { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true } };
+    const { settings } = last;
     const known = baseline && (() => baseline.matcher(manifest.file));
     const fixed = fixer?.fix(manifest, lintForFixes(manifest, settings, { ignoreComments, known }), isOnDisk ? file : undefined) ?? manifest;
     if (!isOnDisk) inputs.keep(fixed);
@@ -139,14 +142,14 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
     if (options.ignoreUnrecognised === true && file.isNamed && !isSearched(file.path)) continue;
     try {
       // Of thousands of files, those that have to wait are few: for the others, each await would cost time for nothing.
-      const given = inputs.fromFile(file.path, file.isFile);
+      const given = inputs.fromFile(file);
       const manifest = given instanceof Promise ? await given : given;
       timing?.lap('read');
-      const settings = configs.settingsFor(file.path);
+      const settings = configs.settingsFor(file.path, file.folder);
       if (lint(manifest, settings instanceof Promise ? await settings : settings, file.path, file.isNamed, true)) found++;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
-      run.fail(cannotRead(error.message), shownPath(file.path, cwd));
+      run.fail(cannotRead(error.message), file.shown);
       found++;
     }
   }
@@ -161,8 +164,10 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
 }
 
 function partOf({ files, problems }: Discovery, shard: ShardOption, cwd: string): Discovery {
-  const isMine = (file: { readonly path: string }): boolean => isInShard(shownPath(path.resolve(cwd, file.path), cwd), shard);
-  return { files: files.filter(isMine), problems: problems.filter(isMine) };
+  return {
+    files: files.filter((file) => isInShard(file.shown, shard)),
+    problems: problems.filter((problem) => isInShard(shownPath(path.resolve(cwd, problem.path), cwd), shard)),
+  };
 }
 
 /** The baseline that is asked for; undefined when there is none. */

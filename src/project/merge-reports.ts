@@ -182,7 +182,7 @@ function total(summaries: readonly Summary[], kept: readonly Finding[], held: re
 
 /** Findings with the lines that they are about, where the manifest is at hand and still says the same. */
 async function withLines(findings: readonly Finding[], cwd: string, withHashes: boolean): Promise<readonly Finding[]> {
-  const inputs = new Inputs(cwd);
+  const inputs = new Inputs();
   const manifests = new Map<string, OpenManifest | undefined>();
   for (const file of new Set(findings.map((finding) => finding.file))) manifests.set(file, await open(inputs, file, cwd));
   return findings.map((finding) => {
@@ -211,7 +211,7 @@ function stillSays({ manifest, lines }: OpenManifest, { start, end }: Range): bo
 async function open(inputs: Inputs, file: string, cwd: string): Promise<OpenManifest | undefined> {
   if (path.isAbsolute(file) || file.split('/').includes('..')) return undefined;
   try {
-    const manifest = await inputs.fromFile(path.resolve(cwd, file));
+    const manifest = await inputs.fromFile({ path: path.resolve(cwd, file), shown: file });
     const lines = new Lines(manifest.text);
     return { manifest, lines, excerpts: new Excerpts(lines) };
   } catch (error) {

@@ -4,7 +4,7 @@ import { Catalogue } from '../engine/catalogue.js';
 import { readManifest } from '../engine/manifest.js';
 import { settle } from '../engine/settings.js';
 import type { DialectTraits } from '../model/rule.js';
-import { discover } from './discover.js';
+import { discover, type FoundFile } from './discover.js';
 import { Inputs } from './inputs.js';
 import { ReadError } from './read-file.js';
 
@@ -17,9 +17,9 @@ export interface DialectCount {
 /** The dialects of the manifests in a folder and below it, the most frequent first. */
 export async function surveyDialects(folder: string): Promise<readonly DialectCount[]> {
   const settings = { ...settle([], new Catalogue(RULES, DIALECTS)), isNamed: false };
-  const inputs = new Inputs(folder);
+  const inputs = new Inputs();
   const counts = new Map<string, DialectCount>();
-  for (const { path: file } of (await discover(['.'], { cwd: folder, useGitIgnore: true })).files) {
+  for (const file of (await discover(['.'], { cwd: folder, useGitIgnore: true })).files) {
     const seen = new Set<string>();
     for (const { dialect } of await imagesIn(inputs, file, settings)) {
       const { name } = dialect;
@@ -31,7 +31,7 @@ export async function surveyDialects(folder: string): Promise<readonly DialectCo
   return [...counts.values()].sort((a, b) => b.files - a.files || (a.dialect.name < b.dialect.name ? -1 : 1));
 }
 
-async function imagesIn(inputs: Inputs, file: string, settings: Parameters<typeof readManifest>[1]): Promise<Iterable<{ readonly dialect: DialectTraits }>> {
+async function imagesIn(inputs: Inputs, file: FoundFile, settings: Parameters<typeof readManifest>[1]): Promise<Iterable<{ readonly dialect: DialectTraits }>> {
   try {
     return readManifest(await inputs.fromFile(file), settings)?.images() ?? [];
   } catch (error) {
