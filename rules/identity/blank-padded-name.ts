@@ -28,6 +28,7 @@ changed or removed any more.`,
     good: [{ manifest: 'name: ubuntu 24.04\ndisk_format: raw\ncontainer_format: bare\ntags: [long term]\nos_admin_user: " "\n', note: 'blanks inside are fine' }],
   },
   reads: ['*'],
+  passes: ['name', 'tags'],
   check({ name, tags = [], properties }, { report }) {
     const look = (message: string, text: string, at: Path): void => {
       const trimmed = text.trim();

@@ -21,6 +21,7 @@ export default defineRule({
     good: [{ manifest: 'name: "0"\ndisk_format: raw\ncontainer_format: bare\n' }],
   },
   reads: ['name'],
+  passes: ['name'],
   check({ name }, { report }) {
     if (typeof name === 'string' && name.trim() === '') report({ message: name === '' ? 'empty' : 'blank', at: ['name'] });
   },

@@ -33,6 +33,7 @@ JSON) is worse: Glance fails with 500. Accents, Cyrillic and common Chinese char
     good: [{ manifest: 'name: "Übungsrechner 中文 ⚡"\ndisk_format: raw\ncontainer_format: bare\ntags: [žluť]\ndescription: "10 € / měsíc"\n', note: 'three bytes at most' }],
   },
   reads: ['*'],
+  passes: ['name', 'owner', 'os_hash_value', 'tags'],
   check(image, { report }) {
     const { properties, tags = [] } = image;
     const look = (text: string, at: Path, onName = false): void => {

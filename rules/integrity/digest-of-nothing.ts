@@ -56,6 +56,7 @@ block_device_mapping: '[{"source_type": "snapshot"}]'
     ],
   },
   reads: DIGESTS,
+  passes: ['checksum', 'os_hash_value'],
   check(image, { intent, isAbsent, report }) {
     const { size } = image;
     // Without a size nobody can say that a record is not empty.

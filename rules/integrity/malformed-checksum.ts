@@ -51,6 +51,7 @@ checksum: 443b7623e27ecf03dc9e01ee93f67afe
     ],
   },
   reads: ['checksum'],
+  passes: ['checksum'],
   check(image, { intent, report }) {
     const { checksum } = image;
     if (typeof checksum !== 'string' || (isHex(checksum) && checksum.length === CHECKSUM_DIGITS)) return;

@@ -35,6 +35,7 @@ checksum: 443b7623e27ecf03dc9e01ee93f67afe
     }],
   },
   reads: DIGESTS,
+  passes: ['checksum', 'os_hash_value'],
   check(image, { intent, report }) {
     for (const attribute of DIGESTS) {
       const digest = image[attribute];

@@ -20,6 +20,7 @@ checksum and hash.`,
     ],
   },
   reads: ['size'],
+  passes: ['size'],
   check({ status, size, checksum }, { report }) {
     if (status === 'active' && size === null && typeof checksum === 'string') report({ message: 'unmeasured', at: ['size'] });
   },

@@ -66,6 +66,7 @@ checksum: null
     ],
   },
   reads: ['size'],
+  passes: ['size'],
   check({ size, status, checksum }, { isAbsent, report }) {
     // Only what was uploaded has a checksum, and so a size that was measured.
     if (size !== 0 || status !== 'active' || typeof checksum !== 'string') return;

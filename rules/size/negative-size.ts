@@ -36,6 +36,7 @@ virtual_size: null
     }],
   },
   reads: ['size', 'virtual_size'],
+  passes: ['size', 'virtual_size'],
   check(image, { report }) {
     for (const name of ['size', 'virtual_size'] as const) {
       const value = image[name];

@@ -102,9 +102,14 @@ export class RuleRunner {
     return this.#findings;
   }
 
-  /** The rules for images that have all names of this one, and the values that tell; undefined when it is not known. */
-  planFor(raw: RawImage, image: Image): Plan | undefined {
-    return this.#plans.find(raw, image);
+  /**
+   * The rules for images that have all names of this one, and the values that tell; undefined when it is not known.
+   *
+   * @param ordinary The attributes that have ordinary values in all of these images.
+   */
+  planFor(raw: RawImage, image: Image, ordinary: ReadonlySet<string>): Plan | undefined {
+    const isMoot = (name: Attribute): boolean => ordinary.has(name) || image[name] === undefined;
+    return this.#plans.find(raw, image)?.filter(({ active: { rule } }) => rule.passes?.every(isMoot) !== true);
   }
 
   /** Do the rules of a plan find nothing in an image? Of the subject, only the names are looked at. */

@@ -94,9 +94,8 @@ export class SureRecords {
     const { subject: { raw, identity }, dialect, document } = found;
     // Without one of them, it depends on more than the text whether this is a manifest.
     if (!dialect.markers.some((name) => Object.hasOwn(image, name) || Object.hasOwn(image.properties, name))) return;
-    const plan = runner.planFor(raw, image);
-    const span = plan === undefined || image.source !== undefined || image.release !== undefined ? undefined : spanOf(manifest, found);
-    if (plan === undefined || span === undefined || manifest.text.slice(span.start, span.end).includes(MARK)) return;
+    const span = image.source !== undefined || image.release !== undefined ? undefined : spanOf(manifest, found);
+    if (span === undefined || manifest.text.slice(span.start, span.end).includes(MARK)) return;
     const spots: { readonly slot: Slot; readonly part: Part }[] = [];
     const add = (at: Path, attribute: string, index: number | undefined, value: unknown): void => {
       const place = locate(document.places(), raw.locate(at));
@@ -108,6 +107,10 @@ export class SureRecords {
     spots.sort((a, b) => a.slot.start - b.slot.start);
     const isApart = spots.every(({ slot }, index) => slot.start >= (spots[index - 1]?.slot.end ?? span.start) && slot.end < span.end);
     if (!isApart) return;
+    const ordinary = new Set(spots.map(({ part }) => part.attribute));
+    if (spots.filter(({ part }) => part.attribute === TAGS).length < (image.tags?.length ?? 0)) ordinary.delete(TAGS);
+    const plan = runner.planFor(raw, image, ordinary);
+    if (plan === undefined) return;
     const own = ownImage(image);
     const subject: Subject = {
       file: '', document: 0, identity: { ...identity, name: null, id: null },

@@ -1,6 +1,9 @@
+import { HASHES } from '../facts/hashes.js';
+
 /*
- * What the values of base attributes look like that are right and mean themselves wherever they stand: between quotes
- * in JSON and YAML, without escapes and templates, or plainly in YAML. Narrower than what Glance takes.
+ * What ordinary values of base attributes look like: those that are right, in which hardly any rule could find
+ * something, and that mean themselves wherever they stand: between quotes in JSON and YAML, without escapes and
+ * templates, or plainly in YAML. Much narrower than what Glance takes.
  */
 
 /** Regular expressions without groups. */
@@ -11,8 +14,8 @@ interface Shape {
   readonly plain?: string;
 }
 
-/** Characters that mean themselves between quotes. Braces may belong to a template. */
-const TEXT = String.raw`[ !#-&(-[\]-z|~]{0,255}`;
+/** Characters that mean themselves between quotes, no blanks at the ends. Braces may belong to a template. */
+const TEXT = String.raw`[!#-&(-[\]-z|~](?:[ !#-&(-[\]-z|~]{0,253}[!#-&(-[\]-z|~])?`;
 /** Words that some version of YAML takes for something else than text. */
 const SPECIAL = ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf'].map(inAnyCase).join('|');
 const WORDS = String.raw`(?!(?:${SPECIAL})(?![\w.-]| [\w.-]))(?![\w. -]{256})[A-Za-z][\w.-]*(?: [\w.-]+)*`;
@@ -26,7 +29,7 @@ const flag: Shape = { type: 'boolean', plain: 'true|false' };
 /** Below 2^31. */
 const small: Shape = { type: 'number', plain: String.raw`0|[1-9]\d{0,8}` };
 /** As many digits as fit a number without loss. */
-const large: Shape = { type: 'number', plain: String.raw`0|[1-9]\d{0,14}` };
+const large: Shape = { type: 'number', plain: String.raw`[1-9]\d{0,14}` };
 
 /** By base attribute. Of tags, what one of them looks like. */
 export const SHAPES: Readonly<Record<string, Shape>> = {
@@ -35,13 +38,15 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   visibility: { type: 'string', quoted: VISIBILITY, plain: VISIBILITY },
   protected: flag, os_hidden: flag,
   min_disk: small, min_ram: small, size: large, virtual_size: large,
-  checksum: digest(32), os_hash_value: digest(128),
+  checksum: digest(32, 32), os_hash_value: digest(32, 128),
   created_at: pointInTime, updated_at: pointInTime,
 };
 
-/** Without quotes, digits at the beginning could be those of a number. */
-function digest(digits: number): Shape {
-  return { type: 'string', quoted: `[0-9a-fA-F]{1,${digits}}`, plain: `[a-fA-F][0-9a-fA-F]{0,${digits - 1}}` };
+/** Small letters, and not the digest of nothing. Without quotes, digits at the beginning could be those of a number. */
+function digest(least: number, most: number): Shape {
+  const ofNothing = HASHES.flatMap((hash) => hash.ofNothing?.slice(0, 8) ?? []).join('|');
+  const isOther = `(?!${ofNothing})`;
+  return { type: 'string', quoted: `${isOther}[0-9a-f]{${least},${most}}`, plain: `${isOther}[a-f][0-9a-f]{${least - 1},${most - 1}}` };
 }
 
 function inAnyCase(word: string): string {

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { RULES } from '../../rules/index.js';
+import { DIALECTS } from '../../src/dialects/index.js';
+import { glance } from '../../src/dialects/glance.js';
+import { Catalogue } from '../../src/engine/catalogue.js';
+import { cleanImage } from '../../src/engine/clean-image.js';
+import { settle } from '../../src/engine/settings.js';
+import { SHAPES } from '../../src/engine/value-shapes.js';
+import type { Intent } from '../../src/model/image.js';
+import type { ImageRule } from '../../src/model/rule.js';
+import { EXAMPLE_IMAGES } from '../support/example-images.js';
+import { ordinaryValue } from '../support/ordinary.js';
+
+const rules = RULES.filter((rule): rule is ImageRule => 'check' in rule && rule.passes !== undefined);
+
+/** What a rule finds in an image, by message. */
+function told({ id, severity }: ImageRule, image: object, intent: Intent): readonly string[] {
+  const layer = { extends: [], rules: { [id]: severity } };
+  const runner = settle([layer], new Catalogue(RULES, DIALECTS)).rules.runnerFor(glance, intent);
+  const raw = glance.record(image, { path: '', intent });
+  const identity = { index: 0, name: null, id: null, dialect: 'glance', intent } as const;
+  const { image: clean } = cleanImage(raw, glance);
+  return runner.run({ file: '', document: 0, identity, raw }, clean, [], (error) => assert.unreachable(error.message)).map(({ messageId, at }) => `${at.join('.')} ${messageId}`);
+}
+
+const ODD: Readonly<Record<string, readonly unknown[]>> = {
+  string: ['', ' a', 'A'.repeat(300), '🐧', 'ABCDEF0123', 'd41d8cd98f00b204e9800998ecf8427e', 'sha256:abc', null], number: [-1, 0, 1, 2 ** 40, null], boolean: [true, false],
+};
+
+/** An image with other values: ordinary ones where the rule says that those are all the same to it, any others elsewhere. */
+function otherValues(image: Readonly<Record<string, unknown>>, passes: readonly string[]): fc.Arbitrary<object> {
+  const changed = Object.keys(SHAPES).filter((name) => name in image).map((name) => {
+    const odd = fc.constantFrom(...(ODD[SHAPES[name]?.type ?? 'string'] ?? []));
+    const value = passes.includes(name) ? ordinaryValue(name) : fc.oneof(ordinaryValue(name), odd);
+    return [name, name === 'tags' ? fc.array(value, { minLength: 2, maxLength: 2 }) : value] as const;
+  });
+  return fc.record(Object.fromEntries(changed)).map((values) => ({ ...image, ...values }));
+}
+
+for (const rule of rules) {
+  const passes = rule.passes ?? [];
+
+  test(`${rule.id}: ordinary values are all the same to it`, () => {
+    const images = fc.record({
+      base: fc.constantFrom(...EXAMPLE_IMAGES), intent: fc.constantFrom<Intent>('create', 'record'),
+      more: fc.subarray([...new Set([...passes, 'size', 'checksum', 'status', 'os_hash_value'])]),
+    }).map(({ base, more, intent }) => ({ intent, image: { ...base, ...Object.fromEntries(more.map((name) => [name, name === 'status' ? 'active' : ''])) } }));
+    fc.assert(fc.property(images.chain(({ image, intent }) => fc.tuple(otherValues(image, passes), otherValues(image, passes), fc.constant(intent))), ([one, other, intent]) => {
+      assert.equal(told(rule, one, intent), told(rule, other, intent));
+    }), { numRuns: 100 });
+  });
+}
+
+test('some rules say so', () => assert.ok(rules.length > 5));
+
+test.run();
