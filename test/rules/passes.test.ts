@@ -10,7 +10,7 @@ import { settle } from '../../src/engine/settings.js';
 import { SHAPES } from '../../src/engine/value-shapes.js';
 import type { Intent } from '../../src/model/image.js';
 import type { ImageRule } from '../../src/model/rule.js';
-import { EXAMPLE_IMAGES } from '../support/example-images.js';
+import { EXAMPLE_IMAGES, imagesOf } from '../support/example-images.js';
 import { ordinaryValue } from '../support/ordinary.js';
 
 const rules = RULES.filter((rule): rule is ImageRule => 'check' in rule && rule.passes !== undefined);
@@ -44,7 +44,7 @@ for (const rule of rules) {
 
   test(`${rule.id}: ordinary values are all the same to it`, () => {
     const images = fc.record({
-      base: fc.constantFrom(...EXAMPLE_IMAGES), intent: fc.constantFrom<Intent>('create', 'record'),
+      base: fc.oneof(fc.constantFrom(...imagesOf([rule])), fc.constantFrom(...EXAMPLE_IMAGES)), intent: fc.constantFrom<Intent>('create', 'record'),
       more: fc.subarray([...new Set([...passes, 'size', 'checksum', 'status', 'os_hash_value'])]),
     }).map(({ base, more, intent }) => ({ intent, image: { ...base, ...Object.fromEntries(more.map((name) => [name, name === 'status' ? 'active' : ''])) } }));
     fc.assert(fc.property(images.chain(({ image, intent }) => fc.tuple(otherValues(image, passes), otherValues(image, passes), fc.constant(intent))), ([one, other, intent]) => {
