@@ -1,5 +1,7 @@
 import type { RawImage } from '../model/dialect.js';
 import type { Image } from '../model/image.js';
+import { own } from '../text/own.js';
+import { Precedent } from './precedent.js';
 
 /*
  * Most rules look at few things, and most images of a catalogue or an export are alike in these. So the images are
@@ -18,6 +20,8 @@ const TOO_MANY_KINDS = 500;
 const MOST_ROUNDS = 4;
 /** More names in one image are not worth the memory. */
 const MOST_NAMES = 200;
+const MOST_PRECEDENTS = 50;
+const NONE: readonly string[] = [];
 
 const ATTRIBUTE = 0;
 const PROPERTY = 1;
@@ -52,6 +56,8 @@ class Step<Plan> {
 /** The kinds of images met so far, each with a plan. */
 export class RulePlans<Plan> {
   readonly #varying = new Set<string>();
+  /** By names. */
+  readonly #precedents = new Map<string, Precedent>();
   #root = new Step<Plan>(ATTRIBUTE, '', false, undefined);
   #kinds = 0;
   #hits = 0;
@@ -103,21 +109,23 @@ export class RulePlans<Plan> {
     this.#kinds++;
   }
 
-  /** The image as a rule is to see it while its plan is made: tells when the rule looks at what does not tell kinds apart. */
-  watched(image: Image, onLook: () => void): Image {
-    const properties = new Proxy(image.properties, {
-      get: (values, name) => {
-        if (typeof name === 'string' && this.#varying.has(name) && Object.hasOwn(values, name)) onLook();
-        return values[name as string];
-      },
-    });
-    return new Proxy(image, {
-      get(values, name) {
-        if (name === 'properties') return properties;
-        if (typeof name === 'string' && !TELLING.has(name) && Object.hasOwn(values, name)) onLook();
-        return values[name as keyof Image];
-      },
-    });
+  /** Does the value of an attribute, or of a property, tell kinds apart? */
+  readonly isTelling = (name: string, isProperty: boolean): boolean => (isProperty ? !this.#varying.has(name) : TELLING.has(name));
+
+  /** What was decided for the first kind with the same names, and what is otherwise in this one. */
+  precedent(raw: RawImage, image: Image): { readonly precedent: Precedent; readonly differing: readonly string[] } {
+    const names = namesOf(raw, image);
+    const telling = this.#tellingOf(image);
+    const known = this.#precedents.get(names);
+    if (known !== undefined) return { precedent: known, differing: known.differing(telling) };
+    const precedent = new Precedent(telling);
+    if (this.#precedents.size < MOST_PRECEDENTS) this.#precedents.set(names, precedent);
+    return { precedent, differing: NONE };
+  }
+
+  *#tellingOf(image: Image): Generator<readonly [string, unknown]> {
+    for (const name of TELLING) yield [`.${name}`, image[name as keyof Image]];
+    for (const name in image.properties) if (!this.#varying.has(name)) yield [name, image.properties[name]];
   }
 
   /** Starts again without the values that made so many kinds. */
@@ -136,10 +144,19 @@ export class RulePlans<Plan> {
     const most = Math.max(...Array.from(values.values(), ({ size }) => size));
     for (const [name, { size }] of values) if (size > 1 && size * 2 >= most) this.#varying.add(name);
     this.#root = new Step(ATTRIBUTE, '', false, undefined);
+    this.#precedents.clear();
     this.#kinds = 0;
     this.#hits = 0;
     this.#rounds++;
   }
+}
+
+/** All names of an image in their order, and which of them have no value that rules see. */
+function namesOf({ attributes, properties, source, release }: RawImage, image: Image): string {
+  const names: string[] = [];
+  for (const name in attributes) names.push(image[name as keyof Image] === undefined ? '?' : '.', name);
+  for (const name in properties) names.push(image.properties[name] === undefined ? '?' : ':', name);
+  return JSON.stringify([names, source && Object.keys(source), release && Object.keys(release)]);
 }
 
 function namesFrom<Plan>(from: Step<Plan>, values: object, group: Group): Step<Plan> | undefined {
@@ -156,13 +173,8 @@ function follow<Plan>(from: Step<Plan>, group: Group, name: string, isTelling: b
   for (let step = from.first; step !== undefined; step = step.other) {
     if (step.name === name && step.group === group && step.isTelling === isTelling && (!isTelling || step.value === value)) return step;
   }
-  const step = new Step<Plan>(group, name, isTelling, typeof value === 'string' ? copyOf(value) : value);
+  const step = new Step<Plan>(group, name, isTelling, typeof value === 'string' ? own(value) : value);
   step.other = from.first;
   from.first = step;
   return step;
-}
-
-/** A text of its own: a part of a manifest would keep all of the manifest in memory. */
-function copyOf(value: string): string {
-  return JSON.parse(JSON.stringify(value)) as string;
 }

@@ -5,6 +5,7 @@ import type { DialectTraits, ImageRule, RuleContext, RuleReport, Violation } fro
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
 import { readOf, type Group } from './reads.js';
 import { holdToPlaces, toRawFinding } from './report-finding.js';
+import { watched } from './precedent.js';
 import { RulePlans } from './rule-plans.js';
 import type { Active, RuleSet } from './rule-set.js';
 
@@ -43,6 +44,8 @@ export class RuleRunner {
   readonly #plans = new RulePlans<Plan>();
   /** While a plan is made: the rules that have to be called for other images of the kind, too. */
   #plan: Prepared[] | undefined;
+  /** And what was decided for another kind with the same names. */
+  #precedent: ReturnType<RulePlans<Plan>['precedent']> | undefined;
   /** Did the rule that runs look at what other images of the kind may have otherwise? */
   #hasLooked = false;
   /** Only find out whether a rule reports anything. */
@@ -97,6 +100,7 @@ export class RuleRunner {
     }
     // Making a plan costs more than the first image, which may be the only one.
     this.#plan = this.#image > 0 && this.#plans.takes(subject.raw) ? [] : undefined;
+    this.#precedent = this.#plan && this.#plans.precedent(subject.raw, image);
     this.#checkAll(image, onError);
     if (this.#plan !== undefined) this.#plans.add(subject.raw, image, this.#plan);
     return this.#findings;
@@ -145,15 +149,24 @@ export class RuleRunner {
     const { number } = prepared;
     if (this.#ranAt[number] === this.#image) return;
     this.#ranAt[number] = this.#image;
-    if (this.#plan === undefined) {
-      this.#call(prepared, image, onError);
-      return;
-    }
+    const plan = this.#plan;
+    const known = this.#precedent?.precedent.isPlanned(number, this.#precedent.differing);
+    const isPlanned = plan !== undefined && (known ?? this.#watch(prepared, image, onError));
+    if (isPlanned) plan.push(prepared);
+    if (plan === undefined || known === true) this.#call(prepared, image, onError);
+  }
+
+  /** Calls a rule and watches what it looks at. Does it have to be called for all images of the kind? */
+  #watch(prepared: Prepared, image: Image, onError: (error: RuleError) => void): boolean {
     this.#hasLooked = false;
     const before = this.#findings.length;
+    const looks = new Set<string>();
     // Watched anew for each rule: what one rule remembers of an image does not hide from another what it looks at.
-    const isFine = this.#call(prepared, this.#plans.watched(image, () => (this.#hasLooked = true)), onError);
-    if (!isFine || this.#hasLooked || this.#findings.length > before) this.#plan.push(prepared);
+    const seen = watched(image, this.#plans.isTelling, { onVarying: () => (this.#hasLooked = true), onTelling: (name) => looks.add(name) });
+    const isFine = this.#call(prepared, seen, onError);
+    const isPlanned = !isFine || this.#hasLooked || this.#findings.length > before;
+    if (this.#precedent?.differing.length === 0) this.#precedent.precedent.note(prepared.number, looks, isPlanned);
+    return isPlanned;
   }
 
   /** Calls a rule. False when it threw. */
