@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { codeOf, inWords } from './read-file.js';
-import type { GitIgnores } from './ignores.js';
+import { GitIgnores, isIgnored, type FolderIgnores } from './git-ignores.js';
 
 /** A file that is to be linted. */
 export interface FoundFile {
@@ -46,10 +46,7 @@ const HAS_GLOB = /[*?[\]{}!]/;
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
   const files = new Map<string, FoundFile>();
   const problems: { path: string; reason: string }[] = [];
-  // What a search needs is loaded only for one.
-  const search = async (): Promise<GitIgnores | undefined> =>
-    (options.useGitIgnore ? (gitIgnores ??= new (await import('./ignores.js')).GitIgnores()) : undefined);
-  let gitIgnores: GitIgnores | undefined;
+  const gitIgnores = options.useGitIgnore ? new GitIgnores() : undefined;
   const add = (file: FoundFile): void => {
     const known = files.get(file.path);
     if (known === undefined || (file.isNamed && !known.isNamed)) files.set(file.path, file);
@@ -60,14 +57,13 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
     const absolute = path.resolve(options.cwd, pattern);
     const kind = kindOf(absolute);
     if (kind === 'folder') {
-      walk(absolute, shownInside(absolute, options.cwd), await search(), add, problems);
+      await walk(absolute, shownInside(absolute, options.cwd), gitIgnores, add, problems);
     } else if (kind === 'other') {
       addPath(absolute, true);
     } else if (HAS_GLOB.test(pattern)) {
       const { glob } = await import('glob');
       const matches = await glob(toGlob(pattern), { cwd: options.cwd, absolute: true, nodir: true, dot: false, ignore: ['**/node_modules/**'] });
-      const ignores = await search();
-      for (const file of matches.sort()) if (ignores?.ignores(file, false) !== true) addPath(file, false);
+      for (const file of matches.sort()) if (!isIgnored(await ignoresOf(gitIgnores, path.dirname(file)), file, false)) addPath(file, false);
     } else {
       problems.push({ path: pattern, reason: kind });
     }
@@ -102,7 +98,9 @@ function kindOf(file: string): string {
  *
  * @param shown What stands before the name of a file in this folder, as reports show it.
  */
-function walk(folder: string, shown: string, gitIgnores: GitIgnores | undefined, found: (file: FoundFile) => void, problems: { path: string; reason: string }[]): void {
+async function walk(
+  folder: string, shown: string, gitIgnores: GitIgnores | undefined, found: (file: FoundFile) => void, problems: { path: string; reason: string }[],
+): Promise<void> {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -112,14 +110,21 @@ function walk(folder: string, shown: string, gitIgnores: GitIgnores | undefined,
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const inside = folder.endsWith(path.sep) ? folder : folder + path.sep;
+  const ignores = await ignoresOf(gitIgnores, folder);
   for (const entry of entries) {
     const file = inside + entry.name;
     if (entry.isDirectory()) {
-      if (!isForeignFolder(entry.name) && gitIgnores?.ignores(file, true) !== true) walk(file, `${shown}${entry.name}/`, gitIgnores, found, problems);
+      if (!isForeignFolder(entry.name) && !isIgnored(ignores, file, true)) await walk(file, `${shown}${entry.name}/`, gitIgnores, found, problems);
     } else if (isSearched(entry.name) && (entry.isFile() || leadsToFile(entry, file))) {
-      if (gitIgnores?.ignores(file, false) !== true) found({ path: file, folder, shown: shown + entry.name, isNamed: false, isFile: true });
+      if (!isIgnored(ignores, file, false)) found({ path: file, folder, shown: shown + entry.name, isNamed: false, isFile: true });
     }
   }
+}
+
+const NO_IGNORES: FolderIgnores = [];
+
+async function ignoresOf(gitIgnores: GitIgnores | undefined, folder: string): Promise<FolderIgnores> {
+  return gitIgnores === undefined ? NO_IGNORES : gitIgnores.of(folder);
 }
 
 function leadsToFile(entry: Dirent, file: string): boolean {
