@@ -80,7 +80,7 @@ class PartsLint {
     const sure = sureRecordsFor({ reader, invalidAt: -1 }, this.#settings);
     const records = recordsOf(reader.format);
     let end: Beginning | undefined;
-    if (sure?.isUseful === true && records !== undefined && this.dialect !== undefined) end = this.#records(text, part, records, sure);
+    if (sure?.isUseful === true && records !== undefined && this.dialect !== undefined) end = this.#records(text, records, sure);
     if (end === undefined) {
       this.#lint(text, part);
       end = after(this.#beginning, text.text);
@@ -94,13 +94,13 @@ class PartsLint {
   }
 
   /** Lints those records that are not surely clean. Gives the end of the part; undefined when the records cannot be told apart. */
-  #records(text: PartText, part: Part, records: Records, sure: SureRecords): Beginning | undefined {
+  #records(text: PartText, records: Records, sure: SureRecords): Beginning | undefined {
     const own = text.text;
     let start = records.first(own);
     if (start < 0) return undefined;
     const { line: firstLine, offset } = this.#beginning;
     let line = firstLine + countLineEnds(own, 0, start);
-    const others = new Others(text, part.beginning.offset);
+    const others = new Others(text, offset);
     while (start < own.length) {
       const end = records.endOf(own, start);
       const next = records.next(own, end);
@@ -152,8 +152,7 @@ class PartsLint {
 /** Records of a part that are not surely clean: those that stand side by side are linted together. */
 class Others {
   readonly #part: PartText;
-  readonly #whole: string;
-  /** Of the lines before the part. */
+  /** Of the part in the whole text. */
   readonly #offset: number;
   #start = -1;
   #end = -1;
@@ -161,7 +160,6 @@ class Others {
 
   constructor(part: PartText, offset: number) {
     this.#part = part;
-    this.#whole = part.before + part.text + part.gap + part.after;
     this.#offset = offset;
   }
 
@@ -171,21 +169,42 @@ class Others {
     this.#end = end;
   }
 
-  /** What was added, with the lines around it. */
+  /** What was added, with the lines around it. The texts of a part are never put together: that would copy all of it. */
   take(): { readonly text: PartText; readonly beginning: Beginning } | undefined {
-    if (this.#start < 0) return undefined;
-    const whole = this.#whole;
-    const [start, end] = [this.#part.before.length + this.#start, this.#part.before.length + this.#end];
+    const [start, end] = [this.#start, this.#end];
+    if (start < 0) return undefined;
     this.#start = -1;
-    let from = start;
-    // An offset below 0 counts as 0, where a blank line may end.
-    for (let line = 0, at = start - 1; line <= LINES_BEFORE; line++, at = from - 2) from = at < 0 ? 0 : whole.lastIndexOf('\n', at) + 1;
-    let to = end;
-    for (let line = 0; line <= LINES_AFTER; line++) to = whole.indexOf('\n', to) + 1 || whole.length;
-    const { reader } = this.#part;
-    const text = { reader, before: whole.slice(from, start), text: whole.slice(start, end), gap: '', after: whole.slice(end, to) };
-    return { text, beginning: { line: this.#line - countLineEnds(whole, from, start), offset: this.#offset + from } };
+    const { reader, text: own, before: head, gap, after: tail } = this.#part;
+    const first = lastLines(own, start);
+    const before = first > 0 ? own.slice(first, start) : lastLinesOf(head + own.slice(0, start));
+    const last = nextLines(own, end);
+    const behind = last < own.length ? own.slice(end, last) : nextLinesOf(own.slice(end) + gap + tail);
+    const beginning = { line: this.#line - countLineEnds(before), offset: this.#offset + start - before.length };
+    return { text: { reader, before, text: own.slice(start, end), gap: '', after: behind }, beginning };
   }
+}
+
+/** Where the lines begin that an excerpt shows before a place; 0 when they may begin before the text. */
+function lastLines(text: string, place: number): number {
+  let from = place;
+  // An offset below 0 counts as 0, where a blank line may end.
+  for (let line = 0, at = place - 1; line <= LINES_BEFORE; line++, at = from - 2) from = at < 0 ? 0 : text.lastIndexOf('\n', at) + 1;
+  return from;
+}
+
+function lastLinesOf(text: string): string {
+  return text.slice(lastLines(text, text.length));
+}
+
+/** Where the lines end that an excerpt shows after a place. */
+function nextLines(text: string, place: number): number {
+  let to = place;
+  for (let line = 0; line <= LINES_AFTER; line++) to = text.indexOf('\n', to) + 1 || text.length;
+  return to;
+}
+
+function nextLinesOf(text: string): string {
+  return text.slice(0, nextLines(text, 0));
 }
 
 const LINES_BEFORE = 2;
