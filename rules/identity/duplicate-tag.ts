@@ -1,6 +1,8 @@
 import { defineRule } from '../../src/model/rule.js';
 import { show } from '../../src/words/show.js';
 
+const FEW = 20;
+
 export default defineRule({
   id: 'duplicate-tag',
   topic: 'identity',
@@ -17,6 +19,7 @@ export default defineRule({
   },
   reads: ['tags'],
   check({ tags = [] }, { report }) {
+    if (!hasEqual(tags)) return;
     const first = new Map<string, number>();
     for (const [index, tag] of tags.entries()) {
       const earlier = first.get(tag);
@@ -33,3 +36,10 @@ export default defineRule({
     }
   },
 });
+
+/** Of a few tags, comparing each with each costs least. */
+function hasEqual(tags: readonly string[]): boolean {
+  if (tags.length > FEW) return new Set(tags).size < tags.length;
+  for (let index = 1; index < tags.length; index++) if (tags.indexOf(tags[index] as string) < index) return true;
+  return false;
+}

@@ -18,6 +18,7 @@ export function jsonItemPlaces(text: string): Node {
 class JsonMap implements Node {
   readonly kind = 'map';
   readonly span: Span;
+  index?: ReadonlyMap<string, Entry>;
   readonly #text: string;
   #entries: Entry[] | undefined;
 

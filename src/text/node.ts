@@ -28,6 +28,8 @@ export interface Node {
   readonly span: Span;
   /** Of a map, in the order of the text, duplicates included. */
   readonly entries?: Entry[];
+  /** Of a map with many entries, by key. Made at the first need; not a WeakMap, whose values outlive many collections. */
+  index?: ReadonlyMap<string, Entry>;
   /** Of a YAML map: what merge keys gave it. Its own entries hide these. */
   inherited?: Map<string, Inherited>;
   /** Of a map: it writes more than `entries`, such as merge keys. */
@@ -80,18 +82,13 @@ export function deref(node: Node): Node {
 }
 
 const FEW = 16;
-const indices = new WeakMap<Node, Map<string, Entry>>();
 
 /** The entry of a map that counts: the last of equal keys. */
 export function ownEntry(map: Node, key: string): Entry | undefined {
   const { entries = [] } = map;
   if (entries.length <= FEW) return entries.findLast((entry) => entry.key === key);
-  let index = indices.get(map);
-  if (index === undefined) {
-    index = new Map(entries.map((entry) => [entry.key, entry]));
-    indices.set(map, index);
-  }
-  return index.get(key);
+  map.index ??= new Map(entries.map((entry) => [entry.key, entry]));
+  return map.index.get(key);
 }
 
 /** How many entries of a map have a key, those of merge keys included. */

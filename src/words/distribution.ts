@@ -122,8 +122,10 @@ export function systemsIn(name: string): readonly Mention[] {
   return lastRead.mentions;
 }
 
+const NO_MENTIONS: Mention[] = [];
+
 function readSystems(name: string): Mention[] {
-  const found: Mention[] = [];
+  let found = NO_MENTIONS;
   for (let at = 0, isAmidWord = false; at < name.length; ) {
     const isLetter = isLowerLetter(name.charCodeAt(at));
     const system = isLetter && !isAmidWord ? systemAt(name, at) : undefined;
@@ -135,19 +137,30 @@ function readSystems(name: string): Mention[] {
     const { fact } = system;
     const index = at;
     at = system.named.lastIndex;
-    if (found.some((mention) => mention.fact === fact)) continue;
+    if (speaksOf(found, fact)) continue;
     const version = versionAfter(system, name, at);
-    found.push({ fact, index, ...(version === undefined ? {} : { version }) });
+    const mention: Mention = version === undefined ? { fact, index } : { fact, index, version };
+    if (found === NO_MENTIONS) found = [mention];
+    else found.push(mention);
   }
   return found;
 }
 
 /** The first system whose name stands there; the `lastIndex` of its pattern is where the name ends. */
 function systemAt(name: string, at: number): NamedSystem | undefined {
-  return BY_BEGINNING().get(beginningAt(name, at))?.find(({ named }) => {
+  const systems = BY_BEGINNING().get(beginningAt(name, at));
+  if (systems === undefined) return undefined;
+  for (let index = 0; index < systems.length; index++) {
+    const { named } = systems[index] as NamedSystem;
     named.lastIndex = at;
-    return named.test(name);
-  });
+    if (named.test(name)) return systems[index];
+  }
+  return undefined;
+}
+
+function speaksOf(mentions: readonly Mention[], fact: DistributionFact): boolean {
+  for (let index = 0; index < mentions.length; index++) if (mentions[index]?.fact === fact) return true;
+  return false;
 }
 
 function isLowerLetter(code: number): boolean {
