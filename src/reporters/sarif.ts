@@ -1,4 +1,4 @@
-import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Suppression } from 'sarif';
+import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Run, Suppression } from 'sarif';
 import { EXCERPT_WIDTH } from '../engine/excerpts.js';
 import type { Edit, Excerpt, Finding, Range, Severity } from '../model/finding.js';
 import type { Report } from '../model/report.js';
@@ -6,7 +6,7 @@ import type { RuleMeta } from '../model/rule.js';
 import { HOME } from '../tool.js';
 import { sentence } from '../words/sentence.js';
 import { fingerprinter } from './fingerprint.js';
-import { jsonText } from './json-text.js';
+import { jsonText, LongList } from './json-text.js';
 import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
@@ -28,7 +28,9 @@ export const sarifReporter: Reporter = {
   render: (report, options) => jsonText(logOf(report, options)),
 };
 
-function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Log {
+type LongRun = Omit<Run, 'results'> & { readonly results: LongList };
+
+function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Omit<Log, 'runs'> & { readonly runs: LongRun[] } {
   const { tool, rules } = report;
   const all = withSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
   const findings = mostSevere(all);
@@ -53,7 +55,7 @@ function logOf(report: Report, { root, category, withSuppressed = false }: Repor
       originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository, or else the folder that was linted.' } } },
       columnKind: 'utf16CodeUnits',
       invocations: [invocationOf({ ...report, findings: all }, findings.length, (file) => locationOf(file, root))],
-      results: findings.map(resultOf),
+      results: LongList.of(findings, resultOf),
     }],
   };
 }
