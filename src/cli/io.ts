@@ -1,10 +1,8 @@
 import { writeSync } from 'node:fs';
 import { codeOf, readAll } from '../project/read-file.js';
+import { inBatches } from '../text/batches.js';
 
 const WAIT = new Int32Array(new SharedArrayBuffer(4));
-
-/** Shorter pieces are put together before they are written. */
-const PIECE = 1 << 16;
 
 /**
  * Writes all of a text, whatever the stream is: pipes take a part at a time, and say so. Someone who stops
@@ -27,14 +25,7 @@ export function writeAll(descriptor: number, text: string | Uint8Array): boolean
 
 /** As `writeAll`, of a text in pieces, which are made no longer than somebody reads them. */
 export function writePieces(descriptor: number, pieces: Iterable<string>): void {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < PIECE) continue;
-    if (!writeAll(descriptor, text)) return;
-    text = '';
-  }
-  writeAll(descriptor, text);
+  for (const text of inBatches(pieces)) if (!writeAll(descriptor, text)) return;
 }
 
 export function readStdin(): Uint8Array {
