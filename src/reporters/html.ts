@@ -13,7 +13,7 @@ import type { Reporter } from './reporter.js';
 const NOUNS: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'infos' };
 const SEVERITIES = Object.keys(NOUNS) as readonly Severity[];
 /** Browsers get slow with more, and nobody reads them. */
-const MOST_SHOWN = 10_000;
+const MOST_SHOWN = 5_000;
 /** Longer changes are not shown beside a fix. */
 const LONGEST_CHANGE = 80;
 

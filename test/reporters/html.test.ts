@@ -154,13 +154,13 @@ test('of very many findings, as many are shown as a browser stands, and no rule 
   const [finding, other] = report.findings as [Finding, Finding];
   const findings = [...Array.from({ length: 20_000 }, () => finding), ...Array.from({ length: 10 }, () => other)];
   const html = page({ ...report, findings });
-  assert.is(html.match(/<article /g)?.length, 10_000);
-  assert.is(html.match(/<li data-of/g)?.length, 10_000);
+  assert.is(html.match(/<article /g)?.length, 5_000);
+  assert.is(html.match(/<li data-of/g)?.length, 5_000);
   assert.is(html.match(/<article .* data-severity="warning"/g)?.length, 10);
-  assert.match(html, ' This page shows 10000 of the findings, those of rare rules first; ');
-  assert.is(html.match(/<p>.* more of these/g)?.join(), '<p>10010 more of these');
+  assert.match(html, ' This page shows 5000 of the findings, those of rare rules first; ');
+  assert.is(html.match(/<p>.* more of these/g)?.join(), '<p>15010 more of these');
   tagsIn(html);
-  assert.not.match(page({ ...report, findings: findings.slice(0, 10_000) }), / more of these|This page shows/);
+  assert.not.match(page({ ...report, findings: findings.slice(0, 5_000) }), / more of these|This page shows/);
 });
 
 test.run();
