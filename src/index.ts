@@ -55,7 +55,7 @@ export { lintFiles, type LintFilesOptions } from './project/lint-files.js';
 export { loadConfig } from './project/load-config.js';
 export { updateBaseline, type UpdatedBaseline } from './project/update-baseline.js';
 export { mergeReports, type MergedReport, type MergeReportsOptions } from './project/merge-reports.js';
-export { format, UnknownFormatError, type FormatName, type ReporterOptions } from './reporters/index.js';
+export { format, formatInPieces, UnknownFormatError, type FormatName, type ReporterOptions } from './reporters/index.js';
 export { OptionsError } from './schema/options.js';
 export { RuleTester, RuleTestError, type RuleCases } from './tester/rule-tester.js';
 export { nearest } from './words/nearest.js';

@@ -2,12 +2,12 @@ import type { Log, Result } from 'sarif';
 import { UsageError } from '../project/errors.js';
 import { mergeParts, readJsonFile, type JsonFile } from '../project/merge-reports.js';
 import { isSarif, mergeSarif } from '../project/merge-sarif.js';
-import { jsonText } from '../reporters/json-text.js';
+import { jsonText, LongList } from '../reporters/json-text.js';
 import { EXIT } from './exit.js';
 import { writeAll } from './io.js';
 import { asModule, outputsOf } from './lint-options.js';
 import type { Arguments } from './options.js';
-import { isFailing, tellReport, writeText, type FailOn } from './tell-report.js';
+import { isFailing, tellReport, writeReport, type FailOn } from './tell-report.js';
 
 /** Makes one report of several. Returns the exit code, as if one run had made it. */
 export async function merge({ operands, options }: Arguments): Promise<number> {
@@ -36,10 +36,15 @@ function mergeLogs(files: readonly JsonFile[], options: Arguments['options']): n
   const other = outputs.find(({ name }) => name !== 'sarif');
   if (other !== undefined) throw new UsageError(`SARIF reports make a SARIF report, and no ${other.name}. Merge JSON reports (-f json=FILE) for other formats.`);
   const log = mergeSarif(files);
-  for (const output of outputs) writeText(output, jsonText(log));
+  for (const output of outputs) writeReport(output, jsonText(inPieces(log)));
   if (log.runs.some(({ invocations = [] }) => invocations.some(({ executionSuccessful }) => !executionSuccessful))) return EXIT.failed;
   const failOn = (options['fail-on'] as FailOn | undefined) ?? 'error';
   return isFailing({ errors: count(log, 'error'), warnings: count(log, 'warning'), infos: count(log, 'note') }, failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+}
+
+/** The results may be many. */
+function inPieces({ runs, ...log }: Log): object {
+  return { ...log, runs: runs.map((run) => (run.results === undefined ? run : { ...run, results: new LongList(run.results) })) };
 }
 
 function count({ runs }: Log, level: Result['level']): number {

@@ -1,15 +1,15 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '../model/config.js';
 import type { Finding } from '../model/finding.js';
 import type { Report, Summary } from '../model/report.js';
 import { repositoryRoot } from '../project/discover.js';
 import { UsageError } from '../project/errors.js';
-import { inWords } from '../project/read-file.js';
-import { format } from '../reporters/index.js';
+import { codeOf, inWords } from '../project/read-file.js';
+import { formatInPieces } from '../reporters/index.js';
 import { printable } from '../reporters/printable.js';
 import { EXIT } from './exit.js';
-import { writeAll } from './io.js';
+import { writeAll, writePieces } from './io.js';
 import type { Output } from './lint-options.js';
 import type { Arguments } from './options.js';
 import { terminalOn } from './terminal.js';
@@ -27,7 +27,7 @@ export async function tellReport(report: Report, failOn: FailOn, outputs: readon
   for (const output of outputs) await write(output, shown, options, main);
   if (options.format === undefined && process.env['GITHUB_ACTIONS'] === 'true') {
     const { annotations } = await import('./annotations.js');
-    writeAll(2, await annotations(shown, folderInRepository()));
+    writePieces(2, await annotations(shown, folderInRepository()));
   }
   if (report.failures.length > 0) return EXIT.failed;
   return isFailing(report.summary, (options['fail-on'] as FailOn | undefined) ?? failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
@@ -54,7 +54,7 @@ async function withWholeRules(report: Report): Promise<Report> {
 async function write({ name, file }: Output, report: Report, options: Arguments['options'], main: 1 | 2): Promise<void> {
   const terminal = file === undefined ? terminalOn(main) : undefined;
   const color = file === undefined && wantsColor(String(options.color ?? 'auto'), terminal !== undefined);
-  const text = await format(report, name, {
+  const pieces = await formatInPieces(report, name, {
     color,
     links: color && terminal !== undefined,
     width: terminal?.columns || 100,
@@ -62,14 +62,20 @@ async function write({ name, file }: Output, report: Report, options: Arguments[
     ...(options['sarif-category'] === undefined ? {} : { category: String(options['sarif-category']) }),
     withSuppressed: options['sarif-suppressed'] === true,
   });
-  writeText({ name, file }, text, main);
+  writeReport({ name, file }, pieces, main);
 }
 
-export function writeText({ name, file }: Output, text: string, main: 1 | 2 = 1): void {
-  if (file === undefined) return writeAll(main, text);
+export function writeReport({ name, file }: Output, pieces: Iterable<string>, main: 1 | 2 = 1): void {
+  if (file === undefined) return writePieces(main, pieces);
   try {
-    writeFileSync(file, text);
+    const descriptor = openSync(file, 'w');
+    try {
+      writePieces(descriptor, pieces);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
+    if (codeOf(error) === '') throw error;
     throw new UsageError(`The ${name} report cannot be written to ${file}: ${inWords(error)}.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, Suppression } from '../model/finding.js';
+import { shared } from '../text/own.js';
 import type { KnownFindings } from './lint-located.js';
 import { NEVER_SUPPRESSED } from './suppressions.js';
 
@@ -14,6 +15,9 @@ export interface BaselineEntry {
   readonly count: number;
   readonly reason: string | null;
 }
+
+/** Entries by their keys, see `keyOf`. There may be as many as there are findings. */
+export type BaselineEntries = ReadonlyMap<string, BaselineEntry>;
 
 /** A line of a baseline that cannot be read. Lines count from 1; the reason is a clause. */
 export class BaselineError extends Error {
@@ -32,44 +36,51 @@ const KEYS: readonly string[] = ['file', 'image', 'rule', 'at', 'count', 'reason
  *
  * @throws BaselineError
  */
-export function parseBaseline(text: string): readonly BaselineEntry[] {
+export function parseBaseline(text: string): BaselineEntries {
   const entries = new Map<string, BaselineEntry>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue;
-    const entry = parseEntry(line, index + 1);
+  let number = 0;
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    number++;
+    const line = text.slice(start, end).trim();
+    if (line === '') continue;
+    const entry = parseEntry(line, number);
     const key = keyOf(entry);
     const known = entries.get(key);
     entries.set(key, known === undefined ? entry : { ...known, count: Math.max(known.count, entry.count), reason: known.reason ?? entry.reason });
   }
-  return [...entries.values()];
+  return entries;
 }
 
-/** The text of a baseline: the same entries give the same bytes, whatever their order. */
-export function writeBaseline(entries: readonly BaselineEntry[]): string {
-  const sorted = entries.map((entry) => ({ entry, key: keyOf(entry) })).sort((a, b) => compare(a.key, b.key));
-  return sorted.map(({ entry: { file, image, rule, at, count, reason } }) =>
-    `${JSON.stringify({ file, image, rule, at, ...(count === 1 ? {} : { count }), ...(reason === null ? {} : { reason }) })}\n`).join('');
+/** The text of a baseline, line by line: the same entries give the same bytes, whatever their order. */
+export function* writeBaseline(entries: BaselineEntries): Generator<string> {
+  for (const key of [...entries.keys()].sort()) {
+    const { file, image, rule, at, count, reason } = entries.get(key) as BaselineEntry;
+    yield `${JSON.stringify({ file, image, rule, at, ...(count === 1 ? {} : { count }), ...(reason === null ? {} : { reason }) })}\n`;
+  }
 }
 
 /** The entries that findings come to. `fileOf` names their files as entries do. */
-export function entriesOf(findings: readonly Finding[], fileOf: (file: string) => string): readonly BaselineEntry[] {
+export function entriesOf(findings: readonly Finding[], fileOf: (file: string) => string): BaselineEntries {
   const entries = new Map<string, BaselineEntry>();
   for (const finding of findings) {
     if (NEVER_SUPPRESSED.has(finding.rule)) continue;
     const entry = entryOf(finding, fileOf);
     const key = keyOf(entry);
-    entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });
+    const known = entries.get(key);
+    entries.set(key, known === undefined ? entry : { ...known, count: known.count + 1 });
   }
-  return [...entries.values()];
+  return entries;
 }
 
 /** What of a baseline one run meets. */
 export class BaselineMatcher implements KnownFindings {
-  readonly #left: Map<string, { readonly entry: BaselineEntry; count: number }>;
+  readonly #left = new Map<string, { readonly entry: BaselineEntry; count: number }>();
   readonly #fileOf: (file: string) => string;
 
-  constructor(entries: readonly BaselineEntry[], fileOf: (file: string) => string) {
-    this.#left = new Map(entries.map((entry) => [keyOf(entry), { entry, count: entry.count }]));
+  constructor(entries: BaselineEntries, fileOf: (file: string) => string) {
+    for (const [key, entry] of entries) this.#left.set(key, { entry, count: entry.count });
     this.#fileOf = fileOf;
   }
 
@@ -97,15 +108,10 @@ function entryOf({ file, image, rule, pointer, imagePointer }: Finding, fileOf: 
     file: fileOf(file),
     image: image?.name ?? image?.id ?? null,
     rule,
-    at: imagePointer ?? pointer.replace(/(?<=\/)\d+(?=\/|$)/g, '*'),
+    at: imagePointer ?? shared(pointer.replace(/(?<=\/)\d+(?=\/|$)/g, '*')),
     count: 1,
     reason: null,
   };
-}
-
-/** By characters' numbers, which no language setting changes. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function parseEntry(text: string, line: number): BaselineEntry {
@@ -127,5 +133,5 @@ function parseEntry(text: string, line: number): BaselineEntry {
   if (image !== null && typeof image !== 'string') throw new BaselineError('"image" of the entry is the name or id of an image, or null', line);
   if (reason !== null && typeof reason !== 'string') throw new BaselineError('"reason" of the entry is no text', line);
   if (!Number.isSafeInteger(count) || (count as number) < 1) throw new BaselineError('"count" of the entry is no whole number from 1 on', line);
-  return { file: file as string, image, rule: rule as string, at: at as string, count: count as number, reason };
+  return { file: shared(file as string), image, rule: shared(rule as string), at: shared(at as string), count: count as number, reason };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { BaselineError, BaselineMatcher, entriesOf, keyOf, parseBaseline, writeBaseline, type BaselineEntry } from '../engine/baseline.js';
+import { BaselineError, BaselineMatcher, entriesOf, keyOf, parseBaseline, writeBaseline, type BaselineEntries, type BaselineEntry } from '../engine/baseline.js';
 import type { Report } from '../model/report.js';
 import { decode } from '../text/decode.js';
 import { ConfigError, UsageError } from './errors.js';
@@ -25,10 +25,11 @@ export class BaselineFile {
   /** As messages name it. */
   readonly shown: string;
   readonly #cwd: string;
-  readonly entries: readonly BaselineEntry[];
-  #byFile: Map<string, BaselineEntry[]> | undefined;
+  readonly entries: BaselineEntries;
+  #byFile: Map<string, Map<string, BaselineEntry>> | undefined;
+  readonly #names = new Map<string, string>();
 
-  private constructor(file: string, shown: string, cwd: string, entries: readonly BaselineEntry[]) {
+  private constructor(file: string, shown: string, cwd: string, entries: BaselineEntries) {
     this.#file = file;
     this.shown = shown;
     this.#cwd = cwd;
@@ -42,7 +43,7 @@ export class BaselineFile {
    * @throws UsageError when there is none (unless it is to be made), ConfigError with the line when it cannot be used
    */
   static read(file: string, shown: string, cwd: string, { mayBeMissing = false } = {}): BaselineFile {
-    if (mayBeMissing && !existsSync(file)) return new BaselineFile(file, shown, cwd, []);
+    if (mayBeMissing && !existsSync(file)) return new BaselineFile(file, shown, cwd, new Map());
     let text: string;
     try {
       text = decode(readBytes(file)).text;
@@ -60,17 +61,17 @@ export class BaselineFile {
 
   /** Holds back what is known, of one file or of all; made anew for each run, since entries count. */
   matcher(file?: string): BaselineMatcher {
-    const entries = file === undefined ? this.entries : (this.#entriesByFile().get(this.#nameOf(file)) ?? []);
+    const entries = file === undefined ? this.entries : (this.#entriesByFile().get(this.#nameOf(file)) ?? new Map<string, BaselineEntry>());
     return new BaselineMatcher(entries, (name) => this.#nameOf(name));
   }
 
-  #entriesByFile(): ReadonlyMap<string, readonly BaselineEntry[]> {
+  #entriesByFile(): ReadonlyMap<string, BaselineEntries> {
     if (this.#byFile === undefined) {
       this.#byFile = new Map();
-      for (const entry of this.entries) {
-        const list = this.#byFile.get(entry.file);
-        if (list === undefined) this.#byFile.set(entry.file, [entry]);
-        else list.push(entry);
+      for (const [key, entry] of this.entries) {
+        const known = this.#byFile.get(entry.file);
+        if (known === undefined) this.#byFile.set(entry.file, new Map([[key, entry]]));
+        else known.set(key, entry);
       }
     }
     return this.#byFile;
@@ -83,28 +84,30 @@ export class BaselineFile {
   }
 
   /** Entries for all that a run found, beside those of which it could not tell. Reasons stay. */
-  updated(report: Report, scope: LintedScope): readonly BaselineEntry[] {
+  updated(report: Report, scope: LintedScope): BaselineEntries {
     const isJudged = this.#judge(report, scope);
-    const known = new Map(this.entries.map((entry) => [keyOf(entry), entry]));
-    const entries = new Map(this.entries.filter((entry) => !isJudged(entry)).map((entry) => [keyOf(entry), entry]));
-    for (const entry of entriesOf(report.findings, (file) => this.#nameOf(file))) {
-      const key = keyOf(entry);
-      entries.set(key, { ...entry, reason: known.get(key)?.reason ?? null });
+    const entries = new Map<string, BaselineEntry>();
+    for (const [key, entry] of this.entries) if (!isJudged(entry)) entries.set(key, entry);
+    for (const [key, entry] of entriesOf(report.findings, (file) => this.#nameOf(file))) {
+      const reason = this.entries.get(key)?.reason ?? null;
+      entries.set(key, reason === null ? entry : { ...entry, reason });
     }
-    return [...entries.values()];
+    return entries;
   }
 
-  pruned(stale: ReadonlyMap<string, number>): readonly BaselineEntry[] {
-    return this.entries.flatMap((entry) => {
-      const count = entry.count - (stale.get(keyOf(entry)) ?? 0);
-      return count > 0 ? [{ ...entry, count }] : [];
-    });
+  pruned(stale: ReadonlyMap<string, number>): BaselineEntries {
+    const entries = new Map<string, BaselineEntry>();
+    for (const [key, entry] of this.entries) {
+      const count = entry.count - (stale.get(key) ?? 0);
+      if (count > 0) entries.set(key, { ...entry, count });
+    }
+    return entries;
   }
 
   /** @throws UsageError */
-  write(entries: readonly BaselineEntry[]): void {
+  write(entries: BaselineEntries): void {
     try {
-      writeWhole(this.#file, new TextEncoder().encode(writeBaseline(entries)));
+      writeWhole(this.#file, writeBaseline(entries));
     } catch (error) {
       if (!(error instanceof WriteError)) throw error;
       throw new UsageError(`The baseline ${this.shown} cannot be written: ${error.message}.`);
@@ -134,6 +137,8 @@ export class BaselineFile {
   /** A file of a finding as entries name it: relative to the baseline's folder. Standard input without a name has no place. */
   #nameOf(file: string): string {
     if (file.startsWith('<')) return file;
-    return path.relative(path.dirname(this.#file), path.resolve(this.#cwd, file)).split(path.sep).join('/');
+    let name = this.#names.get(file);
+    if (name === undefined) this.#names.set(file, (name = path.relative(path.dirname(this.#file), path.resolve(this.#cwd, file)).split(path.sep).join('/')));
+    return name;
   }
 }

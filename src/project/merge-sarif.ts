@@ -1,4 +1,5 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { isLimitNotification, limitNotifications } from '../reporters/sarif-limits.js';
 import { TOOL } from '../tool.js';
 import { byPath } from './discover.js';
 import { UsageError } from './errors.js';
@@ -47,7 +48,8 @@ function mergeRuns(runs: readonly Run[]): Run {
     const ruleIndex = indices.get(result.ruleId ?? '');
     return ruleIndex === undefined ? result : { ...result, ruleIndex };
   });
-  const notifications: Notification[] = runs.flatMap(({ invocations = [] }) => invocations.flatMap((one) => one.toolExecutionNotifications ?? []));
+  const told: Notification[] = runs.flatMap(({ invocations = [] }) => invocations.flatMap((one) => one.toolExecutionNotifications ?? []));
+  const notifications = [...told.filter((one) => !isLimitNotification(one)), ...limitNotifications(results.length)];
   return {
     ...first,
     tool: { ...first.tool, driver: { ...first.tool.driver, rules: ordered } },

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { inBatches } from '../text/batches.js';
 import { inWords, readBytes, ReadError } from './read-file.js';
 
 /** A file that cannot be written; the message says why, in a clause. */
@@ -38,7 +39,7 @@ export function replaceFile(file: string, before: Uint8Array, after: Uint8Array)
     accessSync(file, constants.W_OK);
     if (!readBytes(file).equals(before)) throw new WriteError('it was changed by somebody else in the meantime; run again');
     const { mode, uid, gid } = statSync(file);
-    writeBeside(file, after, (descriptor) => {
+    writeBeside(file, [after], (descriptor) => {
       keepOwner(descriptor, uid, gid);
       fchmodSync(descriptor, mode & 0o7777);
     });
@@ -52,22 +53,26 @@ export function replaceFile(file: string, before: Uint8Array, after: Uint8Array)
  *
  * @throws WriteError
  */
-export function writeWhole(file: string, bytes: Uint8Array): void {
+export function writeWhole(file: string, pieces: Iterable<string>): void {
   try {
     const known = statSync(file, { throwIfNoEntry: false });
     const target = known === undefined ? file : realpathSync(file);
-    writeBeside(target, bytes, (descriptor) => fchmodSync(descriptor, known === undefined ? 0o666 & ~process.umask() : known.mode & 0o7777));
+    writeBeside(target, encoded(pieces), (descriptor) => fchmodSync(descriptor, known === undefined ? 0o666 & ~process.umask() : known.mode & 0o7777));
   } catch (error) {
     throw asWriteError(error);
   }
 }
 
-function writeBeside(file: string, bytes: Uint8Array, prepare: (descriptor: number) => void): void {
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  for (const text of inBatches(pieces)) yield Buffer.from(text, 'utf8');
+}
+
+function writeBeside(file: string, parts: Iterable<Uint8Array>, prepare: (descriptor: number) => void): void {
   const temporary = path.join(path.dirname(file), `.glance-lint-${randomBytes(6).toString('hex')}.tmp`);
   const descriptor = openSync(temporary, 'wx', 0o600);
   try {
     try {
-      for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
+      for (const bytes of parts) for (let offset = 0; offset < bytes.length; ) offset += writeSync(descriptor, bytes, offset);
       prepare(descriptor);
       fsyncSync(descriptor);
     } finally {

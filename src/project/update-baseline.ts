@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { keyOf } from '../engine/baseline.js';
+import type { BaselineEntries } from '../engine/baseline.js';
 import type { Report } from '../model/report.js';
 import { BaselineFile } from './baseline-file.js';
 import { shownPath } from './discover.js';
@@ -33,15 +33,21 @@ export async function updateBaseline(action: 'update' | 'prune', patterns: reado
   const baseline = BaselineFile.read(file, shownPath(file, cwd), cwd, { mayBeMissing: action === 'update' });
   const { report, scope } = await lintProject(patterns, { ...options, baseline: false });
   const entries = action === 'update' ? baseline.updated(report, scope) : baseline.pruned(staleIn(baseline, report, scope));
-  const [before, after] = [new Set(baseline.entries.map(keyOf)), new Set(entries.map(keyOf))];
   baseline.write(entries);
   return {
     report,
     file: baseline.shown,
-    entries: entries.length,
-    added: [...after].filter((key) => !before.has(key)).length,
-    removed: [...before].filter((key) => !after.has(key)).length,
+    entries: entries.size,
+    added: countMissing(entries, baseline.entries),
+    removed: countMissing(baseline.entries, entries),
   };
+}
+
+/** How many entries of one baseline are not in another. */
+function countMissing(entries: BaselineEntries, others: BaselineEntries): number {
+  let count = 0;
+  for (const key of entries.keys()) if (!others.has(key)) count++;
+  return count;
 }
 
 function staleIn(baseline: BaselineFile, report: Report, scope: Parameters<BaselineFile['stale']>[2]): ReadonlyMap<string, number> {

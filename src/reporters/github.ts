@@ -19,11 +19,11 @@ export const MOST_ANNOTATIONS = 10;
  */
 export const githubReporter: Reporter = {
   name: 'github',
-  render: (report, { root }) => [
-    ...limitNotice(report),
-    ...report.failures.map((failure) => failureCommand(failure, root)),
-    ...report.findings.map((finding) => findingCommand(finding, root)),
-  ].join(''),
+  *render(report, { root }) {
+    yield* limitNotice(report);
+    for (const failure of report.failures) yield failureCommand(failure, root);
+    for (const finding of report.findings) yield findingCommand(finding, root);
+  },
 };
 
 function limitNotice({ findings, failures }: Report): string[] {

@@ -1,7 +1,8 @@
 import type { Severity } from '../model/finding.js';
+import type { Report } from '../model/report.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { fingerprinter, hash64 } from './fingerprint.js';
-import { jsonText } from './json-text.js';
+import { jsonText, LongList } from './json-text.js';
 import { printable, wellFormed } from './printable.js';
 import type { Reporter } from './reporter.js';
 import { repositoryPath } from './repository-path.js';
@@ -26,25 +27,29 @@ interface Degradation {
  */
 export const gitlabReporter: Reporter = {
   name: 'gitlab',
-  render({ findings, failures }, { root }) {
-    const fingerprint = fingerprinter();
-    const pathOf = (file: string): string => wellFormed(repositoryPath(file, root));
-    const degradations: Degradation[] = [
-      ...failures.flatMap(({ message, file }): Degradation[] => (file === null ? [] : [{
-        description: printable(message),
-        check_name: 'not-linted',
-        fingerprint: hash64(JSON.stringify(['not-linted', pathOf(file), message])),
-        severity: 'blocker',
-        location: { path: pathOf(file), lines: { begin: 1 } },
-      }])),
-      ...findings.map((finding): Degradation => ({
-        description: `${printable(finding.message)} ${consequenceInWords(finding.consequence)}`,
-        check_name: printable(finding.rule),
-        fingerprint: fingerprint({ ...finding, file: pathOf(finding.file) }),
-        severity: SEVERITIES[finding.severity],
-        location: { path: pathOf(finding.file), lines: { begin: finding.range.start.line } },
-      })),
-    ];
-    return jsonText(degradations);
-  },
+  render: (report, { root }) => jsonText(new LongList(degradations(report, (file) => wellFormed(repositoryPath(file, root))))),
 };
+
+function* degradations({ findings, failures }: Report, pathOf: (file: string) => string): Generator<Degradation> {
+  const fingerprint = fingerprinter();
+  for (const { message, file } of failures) {
+    if (file === null) continue;
+    yield {
+      description: printable(message),
+      check_name: 'not-linted',
+      fingerprint: hash64(JSON.stringify(['not-linted', pathOf(file), message])),
+      severity: 'blocker',
+      location: { path: pathOf(file), lines: { begin: 1 } },
+    };
+  }
+  for (const finding of findings) {
+    const path = pathOf(finding.file);
+    yield {
+      description: `${printable(finding.message)} ${consequenceInWords(finding.consequence)}`,
+      check_name: printable(finding.rule),
+      fingerprint: fingerprint({ ...finding, file: path }),
+      severity: SEVERITIES[finding.severity],
+      location: { path, lines: { begin: finding.range.start.line } },
+    };
+  }
+}

@@ -3,7 +3,8 @@ import type { Report, Summary } from '../model/report.js';
 import { HOME } from '../tool.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { sentence } from '../words/sentence.js';
-import { groupBy } from './group-by.js';
+import { fairShare } from './fair-share.js';
+import { countBy, groupBy } from './group-by.js';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './html-assets.js';
 import { code, escapeHtml, frame } from './html-frame.js';
 import { extent, nameOf, placeOf, verdict } from './phrases.js';
@@ -11,6 +12,8 @@ import type { Reporter } from './reporter.js';
 
 const NOUNS: Readonly<Record<Severity, string>> = { error: 'errors', warning: 'warnings', info: 'infos' };
 const SEVERITIES = Object.keys(NOUNS) as readonly Severity[];
+/** Browsers get slow with more, and nobody reads them. */
+const MOST_SHOWN = 5_000;
 /** Longer changes are not shown beside a fix. */
 const LONGEST_CHANGE = 80;
 
@@ -26,11 +29,11 @@ interface Item {
  */
 export const htmlReporter: Reporter = {
   name: 'html',
-  render(report) {
+  *render(report) {
     const { tool, summary, findings } = report;
-    const items = findings.map((finding, index): Item => ({ id: `f${index + 1}`, finding }));
+    const items = fairShare(findings, MOST_SHOWN).map((finding, index): Item => ({ id: `f${index + 1}`, finding }));
     const [name, version] = [escapeHtml(tool.name), escapeHtml(tool.version)];
-    return `<!doctype html>
+    yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -45,12 +48,20 @@ export const htmlReporter: Reporter = {
 <header>
 <p class="tool">${name} ${version}</p>
 <h1>${verdict(summary)}</h1>
-<div class="remarks">${remarks(report)}${items.length === 0 ? '' : '<nav aria-label="Findings"><a href="#by-file">By file</a><a href="#by-rule">By rule</a></nav>'}</div>
+<div class="remarks">${remarks(report, items.length)}${items.length === 0 ? '' : '<nav aria-label="Findings"><a href="#by-file">By file</a><a href="#by-rule">By rule</a></nav>'}</div>
 ${totals(summary)}
 </header>
 <main id="content">
-${[...failures(report), ...(items.length === 0 ? clean(report) : [filter(summary), byFile(items, report), byRule(items, report)])].join('\n')}
-</main>
+`;
+    yield* failures(report);
+    if (items.length === 0) {
+      yield* clean(report);
+    } else {
+      yield filter(summary);
+      yield* byFile(items, report);
+      yield* byRule(items, report);
+    }
+    yield `</main>
 <footer>Made by <a href="${HOME}">${name}</a> ${version}.</footer>
 <script type="module">${SCRIPT}</script>
 </body>
@@ -59,9 +70,10 @@ ${[...failures(report), ...(items.length === 0 ? clean(report) : [filter(summary
   },
 };
 
-function remarks({ summary, findings }: Report): string {
+function remarks({ summary, findings }: Report, shown: number): string {
   const fixable = findings.filter(({ fix }) => fix?.safe === true).length;
-  return sentence([extent(summary), ...(fixable === 0 ? [] : [`${fixable} fixable`])].join('; '));
+  const rest = shown === findings.length ? '' : ` This page shows ${shown} of the findings, those of rare rules first; reports in other formats have all.`;
+  return sentence([extent(summary), ...(fixable === 0 ? [] : [`${fixable} fixable`])].join('; ')) + rest;
 }
 
 function numberOf({ errors, warnings, infos }: Summary, severity: Severity): number {
@@ -94,11 +106,12 @@ function failures({ failures: all }: Report): string[] {
   return [`<section class="panel failures" aria-labelledby="failures">
 <h2 id="failures">Not everything could be linted</h2>
 <ul>${items.join('\n')}</ul>
-</section>`];
+</section>
+`];
 }
 
 function clean({ failures: all }: Report): string[] {
-  return all.length > 0 ? [] : ['<p class="panel clean">No rule has anything to say.</p>'];
+  return all.length > 0 ? [] : ['<p class="panel clean">No rule has anything to say.</p>\n'];
 }
 
 function filter(summary: Summary): string {
@@ -109,15 +122,21 @@ function filter(summary: Summary): string {
 <input type="search" id="filter-text" placeholder="Filter by words: file, rule, image, message" autocomplete="off" spellcheck="false">
 <fieldset><legend class="hush">Severities</legend>${boxes.join('')}</fieldset>
 <output for="filter-text"></output>
-</form>`;
+</form>
+`;
 }
 
-function byFile(items: readonly Item[], report: Report): string {
-  const sections = [...groupBy(items, ({ finding }) => finding.file)].map(([file, inFile], index) => `<section class="panel group" aria-labelledby="file${index}">
+function* byFile(items: readonly Item[], report: Report): Generator<string> {
+  yield '<h2 id="by-file">By file</h2>\n';
+  let index = 0;
+  for (const [file, inFile] of groupBy(items, ({ finding }) => finding.file)) {
+    yield `<section class="panel group" aria-labelledby="file${index}">
 <div class="title"><h3 id="file${index}" class="place">${escapeHtml(file)}</h3><span class="count">${inFile.length}</span></div>
-${inFile.map((item) => article(item, report)).join('\n')}
-</section>`);
-  return `<h2 id="by-file">By file</h2>\n${sections.join('\n')}`;
+`;
+    for (const item of inFile) yield article(item, report);
+    yield '</section>\n';
+    index++;
+  }
 }
 
 function article({ id, finding }: Item, { summary }: Report): string {
@@ -133,7 +152,8 @@ function article({ id, finding }: Item, { summary }: Report): string {
 <p class="where">line <a href="#${id}">${range.start.line}:${range.start.column}</a> · ${link(rule, docs)}</p></header>
 ${frame(excerpt, range)}
 <dl class="facts">${facts.map(([term, words]) => `<dt>${term}</dt><dd>${words}</dd>`).join('')}</dl>
-</article>`;
+</article>
+`;
 }
 
 /** What a fix takes away and puts in its place, where that is short enough to see. */
@@ -152,15 +172,21 @@ function link(rule: string, docs: string | null): string {
   return isAddress ? `<a href="${escapeHtml(docs)}">${escapeHtml(rule)}</a>` : escapeHtml(rule);
 }
 
-function byRule(items: readonly Item[], { rules }: Report): string {
+function* byRule(items: readonly Item[], { rules, findings }: Report): Generator<string> {
   const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+  const counts = countBy(findings, groupOf);
   const rank = ([first]: readonly Item[]): number => SEVERITIES.indexOf(first?.finding.severity ?? 'info');
-  const groups = [...groupBy(items, ({ finding }) => `${finding.severity} ${finding.rule}`).values()]
-    .sort((a, b) => rank(a) - rank(b) || b.length - a.length);
-  return `<h2 id="by-rule">By rule</h2>\n${groups.map((group) => ruleGroup(group, summaries)).join('\n')}`;
+  const groups = [...groupBy(items, ({ finding }) => groupOf(finding))]
+    .sort(([, a], [, b]) => rank(a) - rank(b) || b.length - a.length);
+  yield '<h2 id="by-rule">By rule</h2>\n';
+  for (const [name, group] of groups) yield ruleGroup(group, summaries, (counts.get(name) ?? 0) - group.length);
 }
 
-function ruleGroup(group: readonly Item[], summaries: ReadonlyMap<string, string>): string {
+function groupOf({ severity, rule }: Finding): string {
+  return `${severity} ${rule}`;
+}
+
+function ruleGroup(group: readonly Item[], summaries: ReadonlyMap<string, string>, rest: number): string {
   const { rule, severity, docs } = (group[0] as Item).finding;
   const summary = summaries.get(rule);
   const links = group.map(({ id, finding }) =>
@@ -168,6 +194,7 @@ function ruleGroup(group: readonly Item[], summaries: ReadonlyMap<string, string
   return `<details class="panel rule group">
 <summary><span class="badge ${severity}">${severity}</span><h3>${escapeHtml(rule)}</h3><span class="count">${group.length}</span></summary>
 <div>${summary === undefined ? '' : `<p>Satisfied when ${escapeHtml(summary).replace(/`([^`]+)`/g, '<code>$1</code>')}.${docs === null ? '' : ` ${link('More', docs)}`}</p>`}
-<ul>${links.join('\n')}</ul></div>
-</details>`;
+${rest === 0 ? '' : `<p>${rest} more of these are not on this page.</p>\n`}<ul>${links.join('\n')}</ul></div>
+</details>
+`;
 }

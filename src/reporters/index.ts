@@ -44,9 +44,18 @@ export function assertFormat(name: string): asserts name is FormatName {
 /**
  * Writes a report in a format.
  *
- * @throws UnknownFormatError
+ * @throws UnknownFormatError; RangeError when the text is longer than a string may be, 512 MiB: use `formatInPieces`
  */
 export async function format(report: Report, name: FormatName | (string & {}), options: ReporterOptions = {}): Promise<string> {
+  return Array.from(await formatInPieces(report, name, options)).join('');
+}
+
+/**
+ * As `format`, for reports of any size: the pieces are made while they are asked for. They end between characters.
+ *
+ * @throws UnknownFormatError
+ */
+export async function formatInPieces(report: Report, name: FormatName | (string & {}), options: ReporterOptions = {}): Promise<Iterable<string>> {
   assertFormat(name);
   return (await REPORTERS[name]()).render(report, options);
 }

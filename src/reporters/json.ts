@@ -1,6 +1,6 @@
 import type { Consequence, Finding, ImageIdentity, Range } from '../model/finding.js';
 import type { Report, Shard } from '../model/report.js';
-import { jsonText } from './json-text.js';
+import { jsonText, LongList } from './json-text.js';
 import type { Reporter } from './reporter.js';
 
 /** The report as data, for programs: `schemas/report.schema.json` describes it. */
@@ -22,7 +22,7 @@ function reportData({ version, tool, summary, findings, failures, shard }: Repor
       infos: summary.infos,
       suppressed: summary.suppressed,
     },
-    findings: findings.map(findingData),
+    findings: LongList.of(findings, findingData),
     failures: failures.map(({ message, file }) => ({ message, file })),
     ...(shard === undefined ? {} : { shard: shardData(shard) }),
   };
@@ -51,7 +51,7 @@ function findingData(finding: Finding): object {
   };
 }
 
-function shardData({ index, count, failOn, rules, cloud, comparisons }: Shard): Shard {
+function shardData({ index, count, failOn, rules, cloud, comparisons }: Shard): object {
   return {
     index,
     count,
@@ -63,7 +63,7 @@ function shardData({ index, count, failOn, rules, cloud, comparisons }: Shard): 
       severity,
       isSeveritySet,
       options,
-      images: images.map(({ file, document, image, keys, extract, places }) => ({
+      images: LongList.of(images, ({ file, document, image, keys, extract, places }) => ({
         file,
         document,
         image: imageData(image),

@@ -12,11 +12,11 @@ import { document, element, elementAround, escapeText } from './xml.js';
 
 const WIDTH = 100;
 
-/** A test case: what it is called, how it ended, and what is to be said. */
+/** What a test case is made of; undefined: that nothing was found. */
+type Subject = Failure | Finding | undefined;
+
 interface Case {
-  readonly suite: string;
   readonly name: string;
-  readonly outcome: 'failure' | 'error' | 'passed';
   readonly inside: string;
 }
 
@@ -31,44 +31,51 @@ interface Case {
 export const junitReporter: Reporter = {
   name: 'junit',
   render(report, { root }) {
-    const cases = [
-      ...report.failures.map((failure) => failureCase(failure, root)),
-      ...report.findings.map((finding) => findingCase(finding, root)),
-    ];
-    const suites = [...groupBy(cases.length === 0 ? [cleanCase(report)] : cases, ({ suite }) => suite)];
-    const all = suites.flatMap(([, inSuite]) => inSuite);
-    return document(elementAround('testsuites', { name: report.tool.name, ...counts(all) }, suites.map(([name, inSuite]) => suiteElement(name, inSuite))));
+    const { failures, findings, tool } = report;
+    const all: readonly Subject[] = failures.length + findings.length === 0 ? [undefined] : [...failures, ...findings];
+    const suites = groupBy(all, (subject) => suiteOf(subject?.file ?? null, root));
+    return document(elementAround('testsuites', { name: tool.name, ...counts(all) }, suiteElements(suites, report)));
   },
 };
 
-function suiteElement(name: string, cases: readonly Case[]): string {
+function suiteOf(file: string | null, root: string | undefined): string {
+  return file === null ? 'glance-lint' : printable(repositoryPath(file, root));
+}
+
+function* suiteElements(suites: ReadonlyMap<string, readonly Subject[]>, report: Report): Generator<string> {
+  for (const [name, inSuite] of suites) yield* elementAround('testsuite', { name, ...counts(inSuite) }, caseElements(name, inSuite, report));
+}
+
+function* caseElements(suite: string, subjects: readonly Subject[], report: Report): Generator<string> {
   const seen = new Map<string, number>();
-  const elements = cases.map((one) => {
-    const before = seen.get(one.name) ?? 0;
-    seen.set(one.name, before + 1);
-    return element('testcase', { name: before === 0 ? one.name : `${one.name} (${before + 1})`, classname: name }, one.inside);
-  });
-  return elementAround('testsuite', { name, ...counts(cases) }, elements);
+  for (const subject of subjects) {
+    const { name, inside } = subject === undefined ? cleanCase(report) : 'rule' in subject ? findingCase(subject) : failureCase(subject);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    yield element('testcase', { name: before === 0 ? name : `${name} (${before + 1})`, classname: suite }, inside);
+  }
 }
 
-function counts(cases: readonly Case[]): { tests: number; failures: number; errors: number } {
-  const ended = (outcome: Case['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
-  return { tests: cases.length, failures: ended('failure'), errors: ended('error') };
+function counts(subjects: readonly Subject[]): { tests: number; failures: number; errors: number } {
+  let [failures, errors] = [0, 0];
+  for (const subject of subjects) {
+    if (subject === undefined) continue;
+    if (!('rule' in subject)) errors++;
+    else if (subject.severity !== 'info') failures++;
+  }
+  return { tests: subjects.length, failures, errors };
 }
 
-function findingCase(finding: Finding, root: string | undefined): Case {
-  const { rule, severity, message, excerpt, range, file } = finding;
-  const isFailing = severity !== 'info';
+function findingCase(finding: Finding): Case {
+  const { rule, severity, message, excerpt, range } = finding;
   const [first, ...others] = inLines(finding);
   const text = [`${placeOf(finding)}: ${first}`, ...codeFrame(excerpt, range, WIDTH, painter(false)), ...others].join('\n');
   return {
-    suite: printable(repositoryPath(file, root)),
     name: `${printable(rule)}: ${subjectOf(finding)}`,
-    outcome: isFailing ? 'failure' : 'passed',
-    inside: isFailing
+    inside: severity === 'info'
+      ? element('system-out', {}, escapeText(text))
       // GitLab's reader takes some words in `type` as commands; a severity is none of them.
-      ? element('failure', { type: severity, message: printable(message) }, escapeText(text))
-      : element('system-out', {}, escapeText(text)),
+      : element('failure', { type: severity, message: printable(message) }, escapeText(text)),
   };
 }
 
@@ -82,17 +89,11 @@ function subjectOf({ pointer, image }: Finding): string {
   return parts.join(' of ') || 'the file';
 }
 
-function failureCase({ message, file }: Failure, root: string | undefined): Case {
-  return {
-    suite: file === null ? 'glance-lint' : printable(repositoryPath(file, root)),
-    name: 'can be linted',
-    outcome: 'error',
-    inside: element('error', { type: 'error', message: printable(message) }, escapeText(printable(message))),
-  };
+function failureCase({ message }: Failure): Case {
+  return { name: 'can be linted', inside: element('error', { type: 'error', message: printable(message) }, escapeText(printable(message))) };
 }
 
 /** A report without any case counts as broken in Jenkins. */
 function cleanCase({ summary }: Report): Case {
-  const name = `nothing found ${extent(summary)}`;
-  return { suite: 'glance-lint', name, outcome: 'passed', inside: element('system-out', {}, `${count(summary.suppressed, 'finding')} suppressed`) };
+  return { name: `nothing found ${extent(summary)}`, inside: element('system-out', {}, `${count(summary.suppressed, 'finding')} suppressed`) };
 }

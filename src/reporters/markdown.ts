@@ -2,13 +2,16 @@ import type { Finding } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import { consequenceInWords } from '../words/consequence.js';
 import { sentence } from '../words/sentence.js';
-import { groupBy } from './group-by.js';
+import { fairShare } from './fair-share.js';
+import { countBy, groupBy } from './group-by.js';
 import { count, extent, nameOf, relatedInWords, verdict } from './phrases.js';
 import { printable } from './printable.js';
 import type { Reporter } from './reporter.js';
 
 /** GitHub throws a job summary of more than a MiB away as a whole. */
 const MOST_BYTES = 900_000;
+/** About as many as fit, and more than anybody reads. */
+const MOST_ROWS = 3_000;
 
 /**
  * GitHub's Markdown, for job summaries and comments: the totals, then a table for each file. What comes from manifests
@@ -18,27 +21,38 @@ const MOST_BYTES = 900_000;
  */
 export const markdownReporter: Reporter = {
   name: 'markdown',
-  render(report) {
+  *render(report) {
     const { findings } = report;
-    const parts = [...headOf(report), ...failuresOf(report)];
+    yield [...headOf(report), ...failuresOf(report)].join('\n\n');
     let size = 0;
-    let shown = 0;
-    for (const [file, inFile] of groupBy(findings, ({ file }) => file)) {
+    const shown: Finding[] = [];
+    for (const [file, inFile] of groupBy(fairShare(findings, MOST_ROWS), ({ file }) => file)) {
       const rows = [];
       for (const finding of inFile) {
         const row = rowOf(finding, report);
         size += new TextEncoder().encode(row).length;
         if (size > MOST_BYTES) break;
         rows.push(row);
+        shown.push(finding);
       }
-      if (rows.length > 0) parts.push(`### ${escaped(printable(file))}`, ['| place | severity | finding | rule |', '|---|---|---|---|', ...rows].join('\n'));
-      shown += rows.length;
+      if (rows.length > 0) yield `\n\n### ${escaped(printable(file))}\n\n${['| place | severity | finding | rule |', '|---|---|---|---|', ...rows].join('\n')}`;
       if (size > MOST_BYTES) break;
     }
-    if (shown < findings.length) parts.push(`${count(findings.length - shown, 'more finding')} would not fit here.`);
-    return `${parts.join('\n\n')}\n`;
+    if (shown.length < findings.length) yield `\n\n${restOf(findings, shown)}`;
+    yield '\n';
   },
 };
+
+/** What is not shown, in one line for each rule. */
+function restOf(findings: readonly Finding[], shown: readonly Finding[]): string {
+  const counts = countBy(shown, ({ rule }) => rule);
+  const rest = [...countBy(findings, ({ rule }) => rule)]
+    .map(([rule, all]) => ({ rule, left: all - (counts.get(rule) ?? 0) }))
+    .filter(({ left }) => left > 0)
+    .sort((a, b) => b.left - a.left);
+  const items = rest.map(({ rule, left }) => `- ${count(left, 'more finding')} of ${escaped(printable(rule))}`);
+  return [`${count(findings.length - shown.length, 'more finding')} would not fit here:`, items.join('\n')].join('\n\n');
+}
 
 function headOf({ summary, tool, findings }: Report): string[] {
   const fixable = findings.filter(({ fix }) => fix?.safe === true).length;

@@ -1,7 +1,8 @@
 import type { Excerpt, Finding, Severity } from '../model/finding.js';
+import type { Report } from '../model/report.js';
 import { HOME } from '../tool.js';
 import { inLines } from './phrases.js';
-import { jsonText } from './json-text.js';
+import { jsonText, LongList } from './json-text.js';
 import { printable, wellFormed } from './printable.js';
 import type { Reporter } from './reporter.js';
 
@@ -35,22 +36,18 @@ interface Diagnostic {
  */
 export const rdjsonReporter: Reporter = {
   name: 'rdjson',
-  render({ tool, findings, failures }) {
-    const result = {
-      source: { name: tool.name, url: HOME },
-      diagnostics: [
-        ...failures.map(({ message, file }): Diagnostic => ({
-          message: printable(message),
-          location: { path: wellFormed(file ?? '') },
-          severity: 'ERROR',
-          code: { value: 'not-linted' },
-        })),
-        ...findings.map(diagnosticOf),
-      ],
-    };
-    return jsonText(result);
-  },
+  render: (report) => jsonText({
+    source: { name: report.tool.name, url: HOME },
+    diagnostics: new LongList(diagnostics(report)),
+  }),
 };
+
+function* diagnostics({ failures, findings }: Report): Generator<Diagnostic> {
+  for (const { message, file } of failures) {
+    yield { message: printable(message), location: { path: wellFormed(file ?? '') }, severity: 'ERROR', code: { value: 'not-linted' } };
+  }
+  for (const finding of findings) yield diagnosticOf(finding);
+}
 
 function diagnosticOf(finding: Finding): Diagnostic {
   const { file, range: { start, end }, excerpt, severity, rule, docs } = finding;

@@ -16,8 +16,11 @@ export interface ReporterOptions {
   readonly withSuppressed?: boolean;
 }
 
-/** A way to write a report. Pure: a report in, a text out. */
+/**
+ * A way to write a report. Pure: a report in, a text out. The text comes in pieces, no larger than one finding makes
+ * them: that of a million findings is longer than a string may be.
+ */
 export interface Reporter {
   readonly name: string;
-  render(report: Report, options: ReporterOptions): string;
+  render(report: Report, options: ReporterOptions): Iterable<string>;
 }

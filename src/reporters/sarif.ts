@@ -1,23 +1,20 @@
-import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Suppression } from 'sarif';
+import type { ArtifactLocation, Fix, Invocation, Location, Log, Message, Notification, Region, Replacement, Result, Run, Suppression } from 'sarif';
 import { EXCERPT_WIDTH } from '../engine/excerpts.js';
-import type { Edit, Excerpt, Finding, Range, Severity } from '../model/finding.js';
+import type { Edit, Excerpt, Finding, Range } from '../model/finding.js';
 import type { Report } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
 import { HOME } from '../tool.js';
 import { sentence } from '../words/sentence.js';
 import { fingerprinter } from './fingerprint.js';
-import { jsonText } from './json-text.js';
+import { jsonText, LongList } from './json-text.js';
 import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
+import { limitNotifications } from './sarif-limits.js';
 import { descriptorOf, isStatement, LEVELS, placeholders } from './sarif-rule.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const ROOT = '%SRCROOT%';
-/** GitHub refuses a run with more results, and shows fewer still. */
-const MOST_RESULTS = 25_000;
-const MOST_SHOWN = 5_000;
-const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * SARIF 2.1.0, for code scanning. The same report gives the same bytes: nothing depends on time or machine.
@@ -28,10 +25,11 @@ export const sarifReporter: Reporter = {
   render: (report, options) => jsonText(logOf(report, options)),
 };
 
-function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Log {
+type LongRun = Omit<Run, 'results'> & { readonly results: LongList };
+
+function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Omit<Log, 'runs'> & { readonly runs: LongRun[] } {
   const { tool, rules } = report;
-  const all = withSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
-  const findings = mostSevere(all);
+  const findings = withSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
   const toResult = resultMaker(rules, (file) => locationOf(file, root));
   // All results of a run tell whether they are suppressed, or none does.
   const resultOf = withSuppressed ? (finding: Finding): Result => ({ ...toResult(finding), suppressions: suppressionsOf(finding) }) : toResult;
@@ -52,36 +50,19 @@ function logOf(report: Report, { root, category, withSuppressed = false }: Repor
       automationDetails: { id: category === undefined || category === '' ? `${tool.name}/` : `${tool.name}/${category}/` },
       originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository, or else the folder that was linted.' } } },
       columnKind: 'utf16CodeUnits',
-      invocations: [invocationOf({ ...report, findings: all }, findings.length, (file) => locationOf(file, root))],
-      results: findings.map(resultOf),
+      invocations: [invocationOf(report, findings.length, (file) => locationOf(file, root))],
+      results: LongList.of(findings, resultOf),
     }],
   };
 }
 
-/** All findings if they are not too many; otherwise the most severe ones, in their order. */
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MOST_RESULTS) return findings;
-  return findings
-    .map((finding, index) => ({ finding, index }))
-    .sort((a, b) => RANKS[a.finding.severity] - RANKS[b.finding.severity])
-    .slice(0, MOST_RESULTS)
-    .sort((a, b) => a.index - b.index)
-    .map(({ finding }) => finding);
-}
-
-function invocationOf({ findings, failures }: Report, kept: number, locate: Locate): Invocation {
-  const total = findings.length;
+function invocationOf({ failures }: Report, results: number, locate: Locate): Invocation {
   const notifications: Notification[] = failures.map(({ message, file }) => ({
     level: 'error',
     message: { text: plainText(message) },
     ...(file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: locate(file) } }] }),
   }));
-  if (total > kept) {
-    notifications.push({ level: 'warning', message: { text: `Only the ${kept} most severe of ${total} findings are in this run, for more would be refused by GitHub.` } });
-  }
-  if (kept > MOST_SHOWN) {
-    notifications.push({ level: 'note', message: { text: `GitHub shows only ${MOST_SHOWN} of the ${kept} results of this run.` } });
-  }
+  notifications.push(...limitNotifications(results));
   return {
     executionSuccessful: failures.length === 0,
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),

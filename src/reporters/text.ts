@@ -17,10 +17,10 @@ const COLORS: Readonly<Record<Severity, Style>> = { error: 'red', warning: 'yell
  */
 export const textReporter: Reporter = {
   name: 'text',
-  render(report, { color = false, links = false, width = 100 }) {
+  *render(report, { color = false, links = false, width = 100 }) {
     const paint = painter(color);
-    const blocks = report.findings.map((finding) => block(finding, report, { links, width }, paint));
-    return `${[...blocks, summary(report, paint)].join('\n\n')}\n`;
+    for (const finding of report.findings) yield `${block(finding, report, { links, width }, paint)}\n\n`;
+    yield `${summary(report, paint)}\n`;
   },
 };
 

@@ -7,26 +7,39 @@ export type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element: with text or elements inside, or empty. What is inside must be escaped already. */
 export function element(name: string, attributes: Attributes, inside?: string): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join('');
-  return inside === undefined ? `<${name}${list}/>` : `<${name}${list}>${inside}</${name}>`;
+  return inside === undefined ? startTag(name, attributes, '/>') : `${startTag(name, attributes)}${inside}</${name}>`;
 }
 
-/** An element around others, each of them on a line of its own. */
-export function elementAround(name: string, attributes: Attributes, elements: readonly string[]): string {
-  if (elements.length === 0) return element(name, attributes);
-  const inside = elements.join('\n').replace(/^(?= *<)/gm, '  ');
-  return element(name, attributes, `\n${inside}\n`);
+function startTag(name: string, attributes: Attributes, end = '>'): string {
+  return `<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeAttribute(String(value))}"`).join('')}${end}`;
 }
 
-export function document(root: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+/** An element around others, each of them on lines of its own: whole lines, in pieces. Empty when there are none. */
+export function* elementAround(name: string, attributes: Attributes, elements: Iterable<string>): Generator<string> {
+  let isEmpty = true;
+  for (const lines of elements) {
+    if (isEmpty) yield startTag(name, attributes);
+    isEmpty = false;
+    yield lines.replace(/^(?= *<)/gm, '  ');
+  }
+  yield isEmpty ? element(name, attributes) : `</${name}>`;
+}
+
+export function* document(root: Iterable<string>): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  for (const lines of root) yield `${lines}\n`;
 }
 
 export function escapeText(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>]/g, (character) => ENTITIES[character] as string);
+  return allowed(text).replace(/[&<>]/g, (character) => ENTITIES[character] as string);
 }
 
 /** Line ends too, which readers would otherwise make blanks of. */
 function escapeAttribute(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"\n]/g, (character) => ENTITIES[character] as string);
+  return allowed(text).replace(/[&<>"\n]/g, (character) => ENTITIES[character] as string);
+}
+
+/** Most texts are plain, and that is quick to ask. */
+function allowed(text: string): string {
+  return /[^\n -~]/.test(text) ? text.replace(FORBIDDEN, '\ufffd') : text;
 }

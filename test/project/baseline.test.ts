@@ -171,8 +171,9 @@ test('fixing leaves alone what is known', async () => {
 test('two branches merge line by line, in any order, with what both added', () => {
   const line = (name: string, more = ''): string => `{"file":"a.yaml","image":"${name}","rule":"r","at":"/x"${more}}\n`;
   const merged = parseBaseline(line('two') + line('one') + line('two', ',"reason":"r"') + line('two', ',"count":2') + '\r\n');
-  assert.is(writeBaseline(merged), line('one') + line('two', ',"count":2,"reason":"r"'));
-  assert.is(writeBaseline([...merged].reverse()), writeBaseline(merged));
+  const expected = line('one') + line('two', ',"count":2,"reason":"r"');
+  assert.is([...writeBaseline(merged)].join(''), expected);
+  assert.is([...writeBaseline(new Map([...merged].reverse()))].join(''), expected);
 });
 
 test('a broken baseline is an error with its line and the next step', async () => {

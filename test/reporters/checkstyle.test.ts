@@ -4,11 +4,11 @@ import type { Report } from '../../src/model/report.js';
 import { checkstyleReporter } from '../../src/reporters/checkstyle.js';
 import { parseXml, type Element } from '../support/xml.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 /** What checkstyle-report-1.0.0.xsd allows. */
 function filesOf(report: Report): readonly Element[] {
-  const root = parseXml(checkstyleReporter.render(report, {}));
+  const root = parseXml(rendered(checkstyleReporter, report, {}));
   assert.is(root.name, 'checkstyle');
   assert.equal(Object.keys(root.attributes), ['version']);
   const files = root.children.filter(({ name }) => name !== 'exception');
@@ -27,7 +27,7 @@ function filesOf(report: Report): readonly Element[] {
 }
 
 test('an ordinary report', async () => {
-  matchesGolden('ordinary.checkstyle.xml', checkstyleReporter.render(await ordinaryReport(), { root: 'infra' }));
+  matchesGolden('ordinary.checkstyle.xml', rendered(checkstyleReporter, await ordinaryReport(), { root: 'infra' }));
   assert.equal(filesOf(await ordinaryReport()).map(({ attributes, children }) => [attributes['name'], children.length]), [
     ['images/linux.yaml', 3], ['images/more images.json', 1], ['images/broken.json', 1],
   ]);
@@ -35,7 +35,7 @@ test('an ordinary report', async () => {
 
 test('a hostile report is well-formed', async () => {
   const report = await hostileReport();
-  matchesGolden('hostile.checkstyle.xml', checkstyleReporter.render(report, {}));
+  matchesGolden('hostile.checkstyle.xml', rendered(checkstyleReporter, report, {}));
   assert.is(filesOf(report).flatMap(({ children }) => children).length, report.findings.length + 1);
 });
 
@@ -56,12 +56,12 @@ test('failures: on their file, or as exceptions', async () => {
   const report = await reportOf([{ file: 'a.yaml', text: 'disk_format: RAW\ncontainer_format: bare\n' }], [['Cannot be read: it is a folder.', 'a.yaml'], ['A rule failed.', null]]);
   const [file] = filesOf(report);
   assert.equal(file?.children.map(({ attributes }) => attributes['source']), ['glance-lint.run.not-linted', 'glance-lint.format.wrong-format']);
-  const [exception] = parseXml(checkstyleReporter.render(report, {})).children;
+  const [exception] = parseXml(rendered(checkstyleReporter, report, {})).children;
   assert.equal([exception?.name, exception?.text], ['exception', 'A rule failed.']);
 });
 
 test('nothing found', async () => {
-  assert.is(checkstyleReporter.render(await reportOf([]), {}), '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0"/>\n');
+  assert.is(rendered(checkstyleReporter, await reportOf([]), {}), '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="10.0"/>\n');
 });
 
 test.run();

@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { githubReporter } from '../../src/reporters/github.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 interface Command {
   readonly name: string;
@@ -23,12 +23,12 @@ function commandsIn(text: string): Command[] {
 }
 
 test('an ordinary report', async () => {
-  matchesGolden('ordinary.github.txt', githubReporter.render(await ordinaryReport(), { root: 'infra' }));
+  matchesGolden('ordinary.github.txt', rendered(githubReporter, await ordinaryReport(), { root: 'infra' }));
 });
 
 test('a hostile report: every line is a command of ours', async () => {
   const report = await hostileReport();
-  const text = githubReporter.render(report, {});
+  const text = rendered(githubReporter, report, {});
   matchesGolden('hostile.github.txt', text);
   const commands = commandsIn(text);
   assert.is(commands.length, report.findings.length + report.failures.length);
@@ -43,25 +43,25 @@ test('a hostile report: every line is a command of ours', async () => {
 
 test('signs of the format in names and values come out as they went in', async () => {
   const report = await reportOf([{ file: 'a, b: 100%0A=::c.yaml', text: 'name: "100% :: a, b=c%0A %25"\ndisk_format: raw\ncontainer_format: bare\n' }]);
-  const [command] = commandsIn(githubReporter.render(report, {}));
+  const [command] = commandsIn(rendered(githubReporter, report, {}));
   assert.is(command?.properties['file'], 'a, b: 100%0A=::c.yaml');
   assert.match(command?.message ?? '', 'The name "100% :: a, b=c%0A %25" is odd.\nWhoever');
 });
 
 test('columns are left out where the lines differ, for GitHub refuses them', async () => {
   const report = await reportOf([{ file: 'a.yaml', text: 'name: |-\n  one two\n  three\ndisk_format: RAW\ncontainer_format: bare\n' }]);
-  const [several, single] = commandsIn(githubReporter.render(report, {}));
+  const [several, single] = commandsIn(rendered(githubReporter, report, {}));
   assert.equal(several?.properties, { file: 'a.yaml', line: '1', endLine: '3', title: 'glance-lint: odd-name' });
   assert.equal(single?.properties, { file: 'a.yaml', line: '4', endLine: '4', col: '14', endColumn: '17', title: 'glance-lint: wrong-format' });
 });
 
 test('files are told from the root of the repository', async () => {
-  const [first] = commandsIn(githubReporter.render(await ordinaryReport(), { root: 'infra/x/..' }));
+  const [first] = commandsIn(rendered(githubReporter, await ordinaryReport(), { root: 'infra/x/..' }));
   assert.is(first?.properties['file'], 'infra/images/linux.yaml');
 });
 
 test('what could not be linted comes first', async () => {
-  const text = githubReporter.render(await reportOf([{ file: 'a.yaml', text: 'disk_format: RAW\ncontainer_format: bare\n' }], [['Cannot be read: it is a folder.', 'b.yaml'], ['A rule failed.', null]]), {});
+  const text = rendered(githubReporter, await reportOf([{ file: 'a.yaml', text: 'disk_format: RAW\ncontainer_format: bare\n' }], [['Cannot be read: it is a folder.', 'b.yaml'], ['A rule failed.', null]]), {});
   const [file, run] = commandsIn(text);
   assert.equal(file, { name: 'error', properties: { file: 'b.yaml', title: 'glance-lint: not linted' }, message: 'Cannot be read: it is a folder.' });
   assert.equal(run, { name: 'error', properties: { title: 'glance-lint: not linted' }, message: 'A rule failed.' });
@@ -70,13 +70,13 @@ test('what could not be linted comes first', async () => {
 test('it is said when GitHub will not show all', async () => {
   const image = '- {disk_format: RAW, container_format: bare}\n';
   const noticed = async (count: number): Promise<boolean> =>
-    githubReporter.render(await reportOf([{ file: 'a.yaml', text: image.repeat(count) }]), {}).startsWith('::notice title=glance-lint::GitHub shows only');
+    rendered(githubReporter, await reportOf([{ file: 'a.yaml', text: image.repeat(count) }]), {}).startsWith('::notice title=glance-lint::GitHub shows only');
   assert.is(await noticed(10), false);
   assert.is(await noticed(11), true);
 });
 
 test('nothing found is nothing written', async () => {
-  assert.is(githubReporter.render(await reportOf([]), {}), '');
+  assert.is(rendered(githubReporter, await reportOf([]), {}), '');
 });
 
 test.run();

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { gitlabReporter } from '../../src/reporters/gitlab.js';
 import type { ReporterOptions } from '../../src/reporters/reporter.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 interface Degradation {
   readonly description: string;
@@ -14,11 +14,11 @@ interface Degradation {
 }
 
 async function degradations(report = ordinaryReport(), options: ReporterOptions = {}): Promise<Degradation[]> {
-  return JSON.parse(gitlabReporter.render(await report, options)) as Degradation[];
+  return JSON.parse(rendered(gitlabReporter, await report, options)) as Degradation[];
 }
 
 test('an ordinary report', async () => {
-  matchesGolden('ordinary.gitlab.json', gitlabReporter.render(await ordinaryReport(), { root: 'infra' }));
+  matchesGolden('ordinary.gitlab.json', rendered(gitlabReporter, await ordinaryReport(), { root: 'infra' }));
 });
 
 test('each entry has the fields that GitLab documents, of the types that it wants', async () => {
@@ -34,7 +34,7 @@ test('each entry has the fields that GitLab documents, of the types that it want
 });
 
 test('a hostile report holds nothing that a terminal would obey', async () => {
-  const text = gitlabReporter.render(await hostileReport(), {});
+  const text = rendered(gitlabReporter, await hostileReport(), {});
   matchesGolden('hostile.gitlab.json', text);
   assert.not.match(text, /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|##\w*\[|\\ud[89a-f]../iu);
 });
@@ -67,7 +67,7 @@ test('failures block; those that are about no file have no place', async () => {
 });
 
 test('nothing found is an empty list', async () => {
-  assert.is(gitlabReporter.render(await reportOf([]), {}), '[]\n');
+  assert.is(rendered(gitlabReporter, await reportOf([]), {}), '[]\n');
 });
 
 test.run();

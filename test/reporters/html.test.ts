@@ -6,7 +6,7 @@ import type { Report } from '../../src/model/report.js';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../src/reporters/html-assets.js';
 import { htmlReporter } from '../../src/reporters/html.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 /*
  * What a browser makes of the page is tested in test/conformance/html; here is what can be told without one.
@@ -14,7 +14,7 @@ import { hostileReport, ordinaryReport, reportOf } from './sample.js';
 
 /** The page without style and script, which are long and always the same. */
 function page(report: Report): string {
-  return [STYLE, SCRIPT, STYLE_HASH, SCRIPT_HASH].reduce((html, part) => html.replace(part, '…'), htmlReporter.render(report, {}));
+  return [STYLE, SCRIPT, STYLE_HASH, SCRIPT_HASH].reduce((html, part) => html.replace(part, '…'), rendered(htmlReporter, report, {}));
 }
 
 const VOID = new Set(['meta', 'input', 'rect']);
@@ -78,7 +78,7 @@ test('the policy allows exactly the style and the script of the page', async () 
   const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   assert.is(STYLE_HASH, hash(STYLE), 'write this into html-assets.ts');
   assert.is(SCRIPT_HASH, hash(SCRIPT), 'write this into html-assets.ts');
-  const html = htmlReporter.render(await ordinaryReport(), {});
+  const html = rendered(htmlReporter, await ordinaryReport(), {});
   assert.match(html, `default-src 'none'; style-src '${STYLE_HASH}'; script-src '${SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`);
   assert.is(html.split('<style>')[1]?.split('</style>')[0], STYLE);
   assert.is(html.split('<script type="module">')[1]?.split('</script>')[0], SCRIPT);
@@ -147,6 +147,20 @@ test('nothing found', async () => {
   assert.match(html, '<h1>Nothing found</h1>');
   assert.match(html, 'No rule has anything to say.');
   assert.not.match(html, /<form|<nav|<svg/);
+});
+
+test('of very many findings, as many are shown as a browser stands, and no rule hides another', async () => {
+  const report = await ordinaryReport();
+  const [finding, other] = report.findings as [Finding, Finding];
+  const findings = [...Array.from({ length: 20_000 }, () => finding), ...Array.from({ length: 10 }, () => other)];
+  const html = page({ ...report, findings });
+  assert.is(html.match(/<article /g)?.length, 5_000);
+  assert.is(html.match(/<li data-of/g)?.length, 5_000);
+  assert.is(html.match(/<article .* data-severity="warning"/g)?.length, 10);
+  assert.match(html, ' This page shows 5000 of the findings, those of rare rules first; ');
+  assert.is(html.match(/<p>.* more of these/g)?.join(), '<p>15010 more of these');
+  tagsIn(html);
+  assert.not.match(page({ ...report, findings: findings.slice(0, 5_000) }), / more of these|This page shows/);
 });
 
 test.run();

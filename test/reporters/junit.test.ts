@@ -4,7 +4,7 @@ import type { Report } from '../../src/model/report.js';
 import { junitReporter } from '../../src/reporters/junit.js';
 import { parseXml, type Element } from '../support/xml.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 /** Elements, the attributes that they may have, and those that they must have, as Jenkins' junit-10.xsd says it. */
 const SCHEMA: Readonly<Record<string, { readonly children: readonly string[]; readonly must: readonly string[]; readonly may: readonly string[] }>> = {
@@ -29,20 +29,20 @@ function assertValid({ name, attributes, children, text }: Element): void {
 }
 
 function suitesOf(report: Report, root?: string): readonly Element[] {
-  const tree = parseXml(junitReporter.render(report, root === undefined ? {} : { root }));
+  const tree = parseXml(rendered(junitReporter, report, root === undefined ? {} : { root }));
   assert.is(tree.name, 'testsuites');
   assertValid(tree);
   return tree.children;
 }
 
 test('an ordinary report', async () => {
-  matchesGolden('ordinary.junit.xml', junitReporter.render(await ordinaryReport(), { root: 'infra' }));
+  matchesGolden('ordinary.junit.xml', rendered(junitReporter, await ordinaryReport(), { root: 'infra' }));
   suitesOf(await ordinaryReport());
 });
 
 test('a hostile report is well-formed, and says what was there', async () => {
   const report = await hostileReport();
-  matchesGolden('hostile.junit.xml', junitReporter.render(report, {}));
+  matchesGolden('hostile.junit.xml', rendered(junitReporter, report, {}));
   const cases = suitesOf(report).flatMap(({ children }) => children);
   assert.is(cases.length, report.findings.length + report.failures.length);
 });
@@ -62,7 +62,7 @@ test('what XML cannot hold is replaced', async () => {
 });
 
 test('the numbers are right', async () => {
-  const root = parseXml(junitReporter.render(await reportOf([{ file: 'a.yaml', text: 'name: a b\ndisk_format: RAW\ncontainer_format: bare\nx: http://y\n' }], [['A rule failed.', null]]), {}));
+  const root = parseXml(rendered(junitReporter, await reportOf([{ file: 'a.yaml', text: 'name: a b\ndisk_format: RAW\ncontainer_format: bare\nx: http://y\n' }], [['A rule failed.', null]]), {}));
   assert.equal(root.attributes, { name: 'glance-lint', tests: '4', failures: '2', errors: '1' });
   assert.equal(root.children.map(({ attributes }) => attributes), [
     { name: 'glance-lint', tests: '1', failures: '0', errors: '1' },

@@ -2,7 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { rdjsonReporter } from '../../src/reporters/rdjson.js';
 import { matchesGolden } from './golden.js';
-import { hostileReport, ordinaryReport, reportOf } from './sample.js';
+import { hostileReport, ordinaryReport, reportOf, rendered } from './sample.js';
 
 interface Position { readonly line: number; readonly column?: number }
 interface Range { readonly start: Position; readonly end: Position }
@@ -15,17 +15,17 @@ interface Diagnostic {
 }
 
 async function diagnosticsOf(report: ReturnType<typeof ordinaryReport>): Promise<Diagnostic[]> {
-  return (JSON.parse(rdjsonReporter.render(await report, {})) as { diagnostics: Diagnostic[] }).diagnostics;
+  return (JSON.parse(rendered(rdjsonReporter, await report, {})) as { diagnostics: Diagnostic[] }).diagnostics;
 }
 
 const image = (rest: string): string => `disk_format: raw\ncontainer_format: bare\n${rest}`;
 
 test('an ordinary report', async () => {
-  matchesGolden('ordinary.rdjson.json', rdjsonReporter.render(await ordinaryReport(), { root: 'infra' }));
+  matchesGolden('ordinary.rdjson.json', rendered(rdjsonReporter, await ordinaryReport(), { root: 'infra' }));
 });
 
 test('a hostile report', async () => {
-  const text = rdjsonReporter.render(await hostileReport(), {});
+  const text = rendered(rdjsonReporter, await hostileReport(), {});
   matchesGolden('hostile.rdjson.json', text);
   assert.not.match(text, /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|##\w*\[/u);
 });
@@ -40,7 +40,7 @@ test('there is no field that the reader would refuse, and no half of a character
   const report = await hostileReport();
   const [finding, ...others] = report.findings;
   const half = { ...finding!, file: 'a\ud800.yaml', message: 'b\udc00', fix: { safe: true, description: 'c\ud800', edits: [{ start: 1, end: 2, text: 'd\ud800' }] } };
-  const text = rdjsonReporter.render({ ...report, findings: [half, ...others] }, {});
+  const text = rendered(rdjsonReporter, { ...report, findings: [half, ...others] }, {});
   assert.not.match(text, /[^\\](?:\\\\)*\\ud[89a-f]/i);
   const look = (value: unknown, name: string): void => {
     if (Array.isArray(value)) for (const one of value) look(one, name);
@@ -95,7 +95,7 @@ test('fixes of several edits, and far away ones, are none', async () => {
 });
 
 test('paths are as they were given: reviewdog takes them from its own folder', async () => {
-  const text = rdjsonReporter.render(await reportOf([{ file: '../a.yaml', text: image('name: a b\n') }]), { root: 'infra' });
+  const text = rendered(rdjsonReporter, await reportOf([{ file: '../a.yaml', text: image('name: a b\n') }]), { root: 'infra' });
   assert.match(text, '"path": "../a.yaml"');
 });
 

@@ -4,6 +4,7 @@ import { settle } from '../../src/engine/settings.js';
 import { DIALECTS } from '../../src/dialects/index.js';
 import type { Report } from '../../src/model/report.js';
 import { defineReaderRule, defineRule, defineSetRule, type Member, type Rule } from '../../src/model/rule.js';
+import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.js';
 import { formatOf, readerFor, type Reader } from '../../src/text/index.js';
 import { show } from '../../src/words/show.js';
 
@@ -11,6 +12,11 @@ import { show } from '../../src/words/show.js';
  * Rules and manifests made for the reporters' tests: they have everything that a finding can have, and do not change
  * with the built-in rules.
  */
+
+/** A report's text as a whole. */
+export function rendered(reporter: Reporter, report: Report, options: ReporterOptions = {}): string {
+  return Array.from(reporter.render(report, options)).join('');
+}
 
 const nothing = { bad: [], good: [] };
 
