@@ -34,7 +34,7 @@ export interface PartsOptions {
 }
 
 /** Texts of more than 128 KiB are no longer young in V8, and collected late. */
-const PART_SIZE = 64 << 10;
+const PART_SIZE = 32 << 10;
 /** Records that are longer are not parted. */
 const LONGEST = 1 << 24;
 const LINES_BEFORE = 2;

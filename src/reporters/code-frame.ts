@@ -47,7 +47,7 @@ export function codeFrame({ firstLine, firstColumn, lines: excerpt }: Excerpt, {
     const span = spans[index];
     const number = String(firstLine + index).padStart(digits);
     const gutter = span === undefined ? paint(`    ${number} |`, 'dim') : paint(`  > ${number} |`, 'red', 'bold');
-    framed.push(`${gutter} ${visible(line, left, room)}`.trimEnd());
+    framed.push(`${gutter} ${visible(line, left, room, firstColumn > 1)}`.trimEnd());
     if (span === undefined) continue;
     const from = Math.max(0, line.columnOf(span.from) - left);
     const to = Math.min(room, line.columnOf(span.to) - left);
@@ -99,9 +99,9 @@ function leftOf(lines: readonly Line[], spans: readonly ({ readonly from: number
   return Math.max(0, from - Math.max(LEAD, Math.floor((room - (to - from)) / 2)));
 }
 
-/** What is to be seen of a line, with `…` where it goes on. */
-function visible(line: Line, left: number, room: number): string {
-  const isCutLeft = left > 0 && line.width > 0;
+/** What is to be seen of a line, with `…` where it goes on. `isRest`: what stands before it is not at hand. */
+function visible(line: Line, left: number, room: number, isRest: boolean): string {
+  const isCutLeft = isRest || (left > 0 && line.width > 0);
   const isCutRight = line.width > left + room;
   const shown = line.slice(left + (isCutLeft ? 1 : 0), left + room - (isCutRight ? 1 : 0));
   return `${isCutLeft ? '…' : ''}${shown}${isCutRight ? '…' : ''}`;
