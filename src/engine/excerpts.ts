@@ -5,7 +5,7 @@ import { own } from '../text/own.js';
 const LINES_BEFORE = 2;
 const LINES_AFTER = 1;
 /** Longer lines are cut in excerpts, around the finding. */
-export const EXCERPT_WIDTH = 400;
+export const EXCERPT_WIDTH = 320;
 /** How many lines are remembered. Findings come in about the order of their lines. */
 const MOST_LINES = 64;
 

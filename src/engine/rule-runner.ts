@@ -90,20 +90,26 @@ export class RuleRunner {
   /** What the rules find in an image; violations first. */
   run(subject: Subject, image: Image | undefined, violations: readonly Violation[], onError: (error: RuleError) => void): readonly RawFinding[] {
     this.#subject = subject;
-    this.#findings = [];
+    const findings: RawFinding[] = (this.#findings = []);
     for (const violation of violations) this.#explain(violation, onError);
-    if (image === undefined) return this.#findings;
-    const plan = this.#plans.find(subject.raw, image);
+    if (image !== undefined) this.#run(subject.raw, image, onError);
+    // What is kept until the next image keeps the text of this one in memory.
+    this.#subject = undefined;
+    this.#findings = [];
+    return findings;
+  }
+
+  #run(raw: RawImage, image: Image, onError: (error: RuleError) => void): void {
+    const plan = this.#plans.find(raw, image);
     if (plan !== undefined) {
       for (let index = 0; index < plan.length; index++) this.#call(plan[index] as Prepared, image, onError);
-      return this.#findings;
+      return;
     }
     // Making a plan costs more than the first image, which may be the only one.
-    this.#plan = this.#image > 0 && this.#plans.takes(subject.raw) ? [] : undefined;
-    this.#precedent = this.#plan && this.#plans.precedent(subject.raw, image);
+    this.#plan = this.#image > 0 && this.#plans.takes(raw) ? [] : undefined;
+    this.#precedent = this.#plan && this.#plans.precedent(raw, image);
     this.#checkAll(image, onError);
-    if (this.#plan !== undefined) this.#plans.add(subject.raw, image, this.#plan);
-    return this.#findings;
+    if (this.#plan !== undefined) this.#plans.add(raw, image, this.#plan);
   }
 
   /**

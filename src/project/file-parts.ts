@@ -33,8 +33,8 @@ export interface PartsOptions {
   readonly size?: number;
 }
 
-/** Texts of more than 128 KiB are no longer young in V8, and collected late. */
-const PART_SIZE = 32 << 10;
+/** What is at hand when V8 collects garbage counts when it decides how much memory it takes, so parts are small. */
+const PART_SIZE = 24 << 10;
 /** Records that are longer are not parted. */
 const LONGEST = 1 << 24;
 const LINES_BEFORE = 2;
