@@ -40,7 +40,7 @@ export class Excerpts {
   }
 
   #lineFrom(line: number, from: number): string {
-    const cut = (): string => own(this.#lines.line(line).slice(from, from + EXCERPT_WIDTH));
+    const cut = (): string => own(withoutHalves(this.#lines.line(line), from));
     if (from > 0) return cut();
     const known = this.#shown.get(line);
     if (known !== undefined) return known;
@@ -49,4 +49,12 @@ export class Excerpts {
     this.#shown.set(line, shown);
     return shown;
   }
+}
+
+/** A line from a column on. Half a character at the beginning becomes a blank, so that columns stay; one at the end is left out. */
+function withoutHalves(line: string, from: number): string {
+  const end = from + EXCERPT_WIDTH;
+  const isHalf = (at: number): boolean => at > 0 && (line.codePointAt(at - 1) ?? 0) > 0xffff;
+  const shown = line.slice(from, isHalf(end) ? end - 1 : end);
+  return isHalf(from) ? ` ${shown.slice(1)}` : shown;
 }

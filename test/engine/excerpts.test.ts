@@ -43,9 +43,17 @@ test('findings in one line share an excerpt', () => {
 test('a long line is cut around each of its ranges', () => {
   const { around } = excerptsOf(`${'0123456789'.repeat(300)}\nshort\n`);
   const [first, second, third] = [around(10), around(1500), around(2500)];
-  assert.equal([first.firstColumn, second.firstColumn, third.firstColumn], [1, 1001, 2001]);
+  assert.equal([first.firstColumn, second.firstColumn, third.firstColumn], [1, 1501 - EXCERPT_WIDTH / 2, 2501 - EXCERPT_WIDTH / 2]);
   for (const { lines } of [first, second, third]) assert.is(lines[0]?.length, EXCERPT_WIDTH);
   assert.is(second.lines[1], '');
+});
+
+test('a line is not cut within a character', () => {
+  const { around } = excerptsOf(`${'👍'.repeat(1000)}\n`);
+  const line = around(1001).lines[0] ?? '';
+  assert.match(line, /^ 👍/u);
+  assert.match(line, /👍$/u);
+  assert.is(around(1000).lines[0]?.startsWith('👍'), true);
 });
 
 test.run();
