@@ -1,3 +1,4 @@
+import { EXCERPT_WIDTH } from '../engine/excerpts.js';
 import type { Excerpt, Range } from '../model/finding.js';
 import { printable, runnerCommands } from './printable.js';
 
@@ -36,12 +37,13 @@ export function frame({ firstLine, firstColumn, lines: excerpt }: Excerpt, { sta
   const lines = excerpt.slice(0, Math.max(excerpt.findLastIndex((line) => line.trim() !== ''), start.line - firstLine) + 1);
   const from = start.column - firstColumn;
   const left = from > WIDTH - LEAD ? from - LEAD : 0;
+  const isRest = firstColumn > 1;
   const shown = lines.map((line, index) => {
     const number = firstLine + index;
-    if (number < start.line || number > lastLine) return lineOf(number, cut(line, left));
+    if (number < start.line || number > lastLine) return lineOf(number, cut(line, left, isRest));
     const first = number === start.line ? from : Math.max(0, line.search(/\S/));
     const last = Math.max(first, number === end.line ? end.column - firstColumn : line.length);
-    const marked = cut(line, left, first, last);
+    const marked = cut(line, left, isRest, first, last);
     return lineOf(number, marked, ' hit');
   });
   if (lastLine >= firstLine + excerpt.length) shown.push(lineOf('', '…'));
@@ -52,12 +54,14 @@ function lineOf(number: number | '', inside: string, kind = ''): string {
   return `<span class="line${kind}" data-line="${number}">${inside}\n</span>`;
 }
 
-/** A line from a column on, with a mark around a part of it. */
-function cut(line: string, left: number, first?: number, last = 0): string {
+/** A line from a column on, with a mark around a part of it. `isRest`: what stands before the line is not at hand. */
+function cut(line: string, left: number, isRest: boolean, first?: number, last = 0): string {
   const right = left + WIDTH;
   const part = (from: number, to: number): string => code(line.slice(whole(line, Math.max(from, left)), whole(line, Math.min(to, right))));
   const inside = first === undefined ? part(0, line.length) : `${part(0, first)}<mark>${part(first, last)}</mark>${part(last, line.length)}`;
-  return `${left > 0 && line !== '' ? '…' : ''}${inside}${line.length > right ? '…' : ''}`;
+  // Where an excerpt ends, half a character may have been left out.
+  const goesOn = line.length > right || line.length >= EXCERPT_WIDTH - 1;
+  return `${isRest || (left > 0 && line !== '') ? '…' : ''}${inside}${goesOn ? '…' : ''}`;
 }
 
 /** An index that is not in the middle of a character. */
