@@ -35,7 +35,7 @@ export const glance = defineDialect({
   nonStringProperty: 'rejected',
   isPerItem: true,
   isVerbatim: true,
-  markers: [...TELLING, ...LIKELY[0], ...LIKELY[1]],
+  markers: [...TELLING, ...LIKELY[0], ...LIKELY[1], SCHEMA],
   recognise(document, { intent }) {
     const values = valuesIn(document);
     return values.some((value) => isMapping(value) && isImage(value)) && values.every(isMapping)

@@ -17,8 +17,11 @@ export class Catalogue {
   readonly #byId: ReadonlyMap<string, Rule>;
   readonly #pluginPresets = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
-  /** @throws PluginError when a plugin breaks the contract. */
-  constructor(builtin: readonly Rule[], dialects: readonly Dialect[], plugins: readonly Plugin[] = []) {
+  /**
+   * @param wrap Is given all rules, those of plugins by their full names, and gives others that stand for them.
+   * @throws PluginError when a plugin breaks the contract.
+   */
+  constructor(builtin: readonly Rule[], dialects: readonly Dialect[], plugins: readonly Plugin[] = [], wrap = (rules: readonly Rule[]) => rules) {
     const rules = [...builtin];
     const pluginDialects: Dialect[] = [];
     for (const plugin of plugins) {
@@ -31,10 +34,10 @@ export class Catalogue {
         this.#pluginPresets.set(`${plugin.name}/${name}`, new Map(Object.entries(preset.rules ?? {})));
       }
     }
-    this.rules = rules;
+    this.rules = wrap(rules);
     // A plugin's dialects are asked first: who loads one means it.
     this.dialects = [...pluginDialects, ...dialects];
-    this.#byId = new Map(rules.map((rule) => [rule.id, rule]));
+    this.#byId = new Map(this.rules.map((rule) => [rule.id, rule]));
   }
 
   rule(id: string): Rule | undefined {

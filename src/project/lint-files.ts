@@ -212,8 +212,7 @@ export async function configsFor(options: ProjectOptions, cwd: string): Promise<
     throw new UsageError(`The configuration names the plugin "${first.name}", and plugins are code. If you trust it, say --allow-plugins; to lint without it, say --no-plugins.`);
   }
   if (options.configPlugins === 'load') for (const { name, folder } of named) plugins.push(await loadPluginFrom(name, folder));
-  const rules = options.timing?.watched(RULES) ?? RULES;
-  configs.use(new Catalogue(rules, DIALECTS, plugins), { toleratesPluginNames: options.configPlugins === 'skip' });
+  configs.use(new Catalogue(RULES, DIALECTS, plugins, options.timing?.watched), { toleratesPluginNames: options.configPlugins === 'skip' });
   return configs;
 }
 
