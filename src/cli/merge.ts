@@ -1,8 +1,11 @@
-import type { Log, Result } from 'sarif';
+import { existsSync, realpathSync } from 'node:fs';
+import type { Result } from 'sarif';
 import { UsageError } from '../project/errors.js';
-import { mergeParts, readJsonFile, type JsonFile } from '../project/merge-reports.js';
+import { JsonFile } from '../project/json-file.js';
+import { mergeParts } from '../project/merge-reports.js';
 import { isSarif, mergeSarif } from '../project/merge-sarif.js';
-import { jsonText, LongList } from '../reporters/json-text.js';
+import { WriteError, writeWhole } from '../project/replace-file.js';
+import { jsonText } from '../reporters/json-text.js';
 import { EXIT } from './exit.js';
 import { writeAll } from './io.js';
 import { asModule, outputsOf } from './lint-options.js';
@@ -12,7 +15,7 @@ import { isFailing, tellReport, writeReport, type FailOn } from './tell-report.j
 /** Makes one report of several. Returns the exit code, as if one run had made it. */
 export async function merge({ operands, options }: Arguments): Promise<number> {
   const cwd = process.cwd();
-  const files = operands.map((name) => readJsonFile(name, cwd));
+  const files = operands.map((name) => JsonFile.open(name, cwd));
   const [sarif] = files.filter(isSarif);
   const other = files.find((file) => !isSarif(file));
   if (sarif !== undefined && other !== undefined) throw new UsageError(`${sarif.file} is SARIF, and ${other.file} is not. Merge reports of one format.`);
@@ -35,18 +38,27 @@ function mergeLogs(files: readonly JsonFile[], options: Arguments['options']): n
   const outputs = outputsOf(options.format ?? ['sarif']);
   const other = outputs.find(({ name }) => name !== 'sarif');
   if (other !== undefined) throw new UsageError(`SARIF reports make a SARIF report, and no ${other.name}. Merge JSON reports (-f json=FILE) for other formats.`);
-  const log = mergeSarif(files);
-  for (const output of outputs) writeReport(output, jsonText(inPieces(log)));
-  if (log.runs.some(({ invocations = [] }) => invocations.some(({ executionSuccessful }) => !executionSuccessful))) return EXIT.failed;
+  const { log, counts, isSuccessful } = mergeSarif(files);
+  for (const output of outputs) {
+    // Results are read while they are written: a report that takes the place of one of its parts is written beside it.
+    if (output.file !== undefined && files.some(({ path }) => isSameFile(path, output.file))) writeInPlace(output.file, jsonText(log));
+    else writeReport(output, jsonText(log));
+  }
+  if (!isSuccessful) return EXIT.failed;
+  const count = (level: Result['level'] & string): number => counts.get(level) ?? 0;
   const failOn = (options['fail-on'] as FailOn | undefined) ?? 'error';
-  return isFailing({ errors: count(log, 'error'), warnings: count(log, 'warning'), infos: count(log, 'note') }, failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
+  return isFailing({ errors: count('error'), warnings: count('warning'), infos: count('note') }, failOn, options['max-warnings']) ? EXIT.findings : EXIT.clean;
 }
 
-/** The results may be many. */
-function inPieces({ runs, ...log }: Log): object {
-  return { ...log, runs: runs.map((run) => (run.results === undefined ? run : { ...run, results: new LongList(run.results) })) };
+function isSameFile(one: string, other = ''): boolean {
+  return existsSync(other) && realpathSync(one) === realpathSync(other);
 }
 
-function count({ runs }: Log, level: Result['level']): number {
-  return runs.flatMap(({ results = [] }) => results).filter((result) => result.level === level && (result.suppressions ?? []).length === 0).length;
+function writeInPlace(file: string, pieces: Iterable<string>): void {
+  try {
+    writeWhole(file, pieces);
+  } catch (error) {
+    if (error instanceof WriteError) throw new UsageError(`The sarif report cannot be written to ${file}: ${error.message}.`);
+    throw error;
+  }
 }

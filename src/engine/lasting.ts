@@ -1,6 +1,5 @@
 import type { Finding, ImageIdentity } from '../model/finding.js';
 import { own, shared } from '../text/own.js';
-import type { RawFinding } from './raw-finding.js';
 
 type Data = Finding['data'];
 
@@ -13,8 +12,8 @@ export class Lasting {
   #identity: { readonly original: ImageIdentity; readonly copy: ImageIdentity } | undefined;
 
   /** The values in a message. */
-  data({ rule, messageId, data }: RawFinding): Data {
-    const key = `${rule.id} ${messageId}`;
+  data(rule: string, messageId: string, data: Data): Data {
+    const key = `${rule} ${messageId}`;
     const latest = this.#data.get(key);
     if (latest !== undefined && areEqual(latest, data)) return latest;
     const copy: Record<string, string | number> = {};

@@ -1,6 +1,6 @@
 import type { Excerpt, Finding, RelatedPlace, Suppression } from '../model/finding.js';
 import type { Path } from '../model/image.js';
-import type { ComparedImage, ComparedPlace, Shard } from '../model/report.js';
+import type { ComparedImage, ComparedPlace, Comparison, Shard } from '../model/report.js';
 import type { Member, SetRule } from '../model/rule.js';
 import { toPointer } from '../text/index.js';
 import type { Catalogue } from './catalogue.js';
@@ -16,8 +16,13 @@ export interface MergeOptions extends Pick<LocateOptions, 'docsOf'> {
   onError(error: RuleError): void;
 }
 
+/** One part of a run. Of the images, those are enough that may share a key with another one; `count` says how many there are. */
+export interface ShardToMerge extends Omit<Shard, 'comparisons'> {
+  readonly comparisons: readonly (Comparison & { readonly count: number })[];
+}
+
 /** What the rules that compare images find in those of all shards together; what comments hold back apart. */
-export function compareShards(shards: readonly Shard[], options: MergeOptions): { readonly kept: Finding[]; readonly held: Finding[] } {
+export function compareShards(shards: readonly ShardToMerge[], options: MergeOptions): { readonly kept: Finding[]; readonly held: Finding[] } {
   const findings: Finding[] = [];
   const suppressions = new Map<Finding, Suppression>();
   for (const id of new Set(shards.flatMap(({ comparisons }) => comparisons.map(({ rule }) => rule)))) {
@@ -46,7 +51,7 @@ type ReportedFinding = Omit<RawFinding, 'subject' | 'related'> & {
   readonly related: readonly { readonly message: string; readonly at: Path; readonly subject: ReportedSubject }[];
 };
 
-function findingsOf(rule: SetRule, shards: readonly Shard[], { byFile, onError }: MergeOptions): readonly ReportedFinding[] {
+function findingsOf(rule: SetRule, shards: readonly ShardToMerge[], { byFile, onError }: MergeOptions): readonly ReportedFinding[] {
   const comparisons = shards.flatMap((shard) => shard.comparisons.filter(({ rule: id }) => id === rule.id).map((comparison) => ({ shard, ...comparison })));
   const [first] = comparisons;
   if (first === undefined) return [];
@@ -55,7 +60,7 @@ function findingsOf(rule: SetRule, shards: readonly Shard[], { byFile, onError }
   const subjects = new Map<Member<never>, ReportedSubject>();
   for (const image of sharingKeys(images)) subjects.set({ extract: image.extract as never, file: image.file }, subjectOf(image));
   const { severity, isSeveritySet, options, shard: { cloud } } = first;
-  const context = { cloud: { ...cloud, checkSite: null }, count: images.length };
+  const context = { cloud: { ...cloud, checkSite: null }, count: comparisons.reduce((sum, { count }) => sum + count, 0) };
   const found = compare({ rule, severity, isSeveritySet, options: options as never }, [...subjects.keys()], subjects, context, onError);
   // All subjects are those from above.
   return found as readonly RawFinding[] as readonly ReportedFinding[];

@@ -1,9 +1,35 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
+import { LongList } from '../reporters/json-text.js';
 import { isLimitNotification, limitNotifications } from '../reporters/sarif-limits.js';
+import { shared } from '../text/own.js';
 import { TOOL } from '../tool.js';
 import { byPath } from './discover.js';
 import { UsageError } from './errors.js';
-import type { JsonFile } from './merge-reports.js';
+import type { JsonFile } from './json-file.js';
+
+export interface MergedSarif {
+  /** The log, for `jsonText`. */
+  readonly log: object;
+  /** Results that nothing holds back, by level. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly isSuccessful: boolean;
+}
+
+/** A result in its file: there may be a million of them. */
+interface PlacedResult {
+  readonly json: JsonFile;
+  readonly start: number;
+  readonly end: number;
+  readonly uri: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A run without its results, and where they are. */
+interface SourceRun {
+  readonly run: Run;
+  readonly results: PlacedResult[];
+}
 
 /** Does a file of JSON look like a SARIF log? */
 export function isSarif({ value }: JsonFile): boolean {
@@ -16,40 +42,58 @@ export function isSarif({ value }: JsonFile): boolean {
  *
  * @throws UsageError for what is no SARIF log.
  */
-export function mergeSarif(files: readonly JsonFile[]): Log {
-  const runs = new Map<string, Run[]>();
-  for (const file of files) {
-    for (const [index, run] of logOf(file).runs.entries()) {
-      const isOurs = run.tool.driver.name === TOOL.name;
-      const key = isOurs ? `ours ${run.automationDetails?.id ?? ''}` : `${file.file} ${index}`;
-      runs.set(key, [...(runs.get(key) ?? []), run]);
+export function mergeSarif(files: readonly JsonFile[]): MergedSarif {
+  const groups = new Map<string, SourceRun[]>();
+  const counts = new Map<string, number>();
+  for (const json of files) {
+    for (const [index, source] of runsOf(json, counts).entries()) {
+      const { tool, automationDetails } = source.run;
+      const key = tool.driver.name === TOOL.name ? `ours ${automationDetails?.id ?? ''}` : `${json.file} ${index}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [source]);
+      else group.push(source);
     }
   }
   const [first] = files;
-  return { ...(first?.value as Log), runs: [...runs.values()].map(mergeRuns) };
+  const runs = [...groups.values()].map(mergeRuns);
+  return {
+    log: { ...(first?.value as Log), runs },
+    counts,
+    isSuccessful: runs.every(({ invocations = [] }) => invocations.every(({ executionSuccessful }) => executionSuccessful)),
+  };
 }
 
-function logOf({ file, value }: JsonFile): Log {
-  const { version, runs } = value as Partial<Log>;
+function runsOf(json: JsonFile, counts: Map<string, number>): readonly SourceRun[] {
+  const { version, runs = [] } = json.value as Partial<Log>;
   const isLog = version === '2.1.0' && Array.isArray(runs) && runs.every((run: Partial<Run> | null) =>
     typeof run?.tool?.driver?.name === 'string' && (run.results === undefined || Array.isArray(run.results)));
-  if (!isLog) throw new UsageError(`${file} is not a SARIF 2.1.0 log.`);
-  return value as Log;
+  if (!isLog) throw new UsageError(`${json.file} is not a SARIF 2.1.0 log.`);
+  const sources = runs.map((run): SourceRun => ({ run, results: [] }));
+  json.each(({ path: [, index], start, end, value }) => {
+    const result = value() as Result;
+    const { level = '', suppressions = [] } = result;
+    if (suppressions.length === 0) counts.set(level, (counts.get(level) ?? 0) + 1);
+    sources[Number(index)]?.results.push({ json, start, end, ...placeOf(result) });
+  });
+  return sources;
 }
 
-function mergeRuns(runs: readonly Run[]): Run {
-  const [first] = runs as readonly [Run];
-  if (runs.length === 1) return first;
+type MergedRun = Omit<Run, 'results'> & { readonly results?: LongList };
+
+function mergeRuns(sources: readonly SourceRun[]): MergedRun {
+  const [{ run: first, results }] = sources as readonly [SourceRun];
+  if (sources.length === 1) {
+    const { results: known, ...run } = first;
+    return known === undefined ? run : { ...run, results: LongList.of(results, ({ json, ...place }) => json.itemAt(place)) };
+  }
+  const runs = sources.map(({ run }) => run);
   const rules = new Map<string, ReportingDescriptor>();
   for (const rule of runs.flatMap(({ tool }) => tool.driver.rules ?? [])) rules.set(rule.id, rules.get(rule.id) ?? rule);
   const ordered = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const indices = new Map(ordered.map(({ id }, index) => [id, index]));
-  const results = runs.flatMap((run) => run.results ?? []).map((result): Result => {
-    const ruleIndex = indices.get(result.ruleId ?? '');
-    return ruleIndex === undefined ? result : { ...result, ruleIndex };
-  });
+  const all = sources.flatMap((source) => source.results).sort(byPlace);
   const told: Notification[] = runs.flatMap(({ invocations = [] }) => invocations.flatMap((one) => one.toolExecutionNotifications ?? []));
-  const notifications = [...told.filter((one) => !isLimitNotification(one)), ...limitNotifications(results.length)];
+  const notifications = [...told.filter((one) => !isLimitNotification(one)), ...limitNotifications(all.length)];
   return {
     ...first,
     tool: { ...first.tool, driver: { ...first.tool.driver, rules: ordered } },
@@ -57,17 +101,20 @@ function mergeRuns(runs: readonly Run[]): Run {
       executionSuccessful: runs.every(({ invocations = [] }) => invocations.every((one) => one.executionSuccessful)),
       ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
     }],
-    results: results.sort(byPlace),
+    results: LongList.of(all, ({ json, ...place }) => {
+      const result = json.itemAt(place) as Result;
+      const ruleIndex = indices.get(result.ruleId ?? '');
+      return ruleIndex === undefined ? result : { ...result, ruleIndex };
+    }),
   };
 }
 
 /** By file and line; what is in one place keeps its order. */
-function byPlace(a: Result, b: Result): number {
-  const [left, right] = [placeOf(a), placeOf(b)];
-  return byPath(left.uri, right.uri) || left.line - right.line || left.column - right.column;
+function byPlace(a: PlacedResult, b: PlacedResult): number {
+  return byPath(a.uri, b.uri) || a.line - b.line || a.column - b.column;
 }
 
-function placeOf({ locations: [location] = [] }: Result): { readonly uri: string; readonly line: number; readonly column: number } {
+function placeOf({ locations: [location] = [] }: Result): Pick<PlacedResult, 'uri' | 'line' | 'column'> {
   const { artifactLocation, region } = location?.physicalLocation ?? {};
-  return { uri: artifactLocation?.uri ?? '', line: region?.startLine ?? 0, column: region?.startColumn ?? 0 };
+  return { uri: shared(artifactLocation?.uri ?? ''), line: region?.startLine ?? 0, column: region?.startColumn ?? 0 };
 }

@@ -42,14 +42,33 @@ export function readSmall(path: string, isFile: boolean): Buffer | undefined {
   });
 }
 
-function withFile<T>(path: string, read: (descriptor: number) => T): T {
-  let descriptor: number;
+/**
+ * A descriptor of a regular file of any size, for `readSome`. Who asks for it closes it.
+ *
+ * @throws ReadError
+ */
+export function openRegular(path: string): number {
+  const descriptor = openAny(path);
+  try {
+    statsOf(descriptor);
+    return descriptor;
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function openAny(path: string): number {
   try {
     // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows has no such flag, and no such files.
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw new ReadError(inWords(error));
   }
+}
+
+function withFile<T>(path: string, read: (descriptor: number) => T): T {
+  const descriptor = openAny(path);
   try {
     return read(descriptor);
   } catch (error) {
@@ -80,10 +99,11 @@ export function readAll(descriptor: number, expected = 0): Buffer {
   }
 }
 
-function readSome(descriptor: number, chunk: Buffer): number {
+/** Reads on, from where the last call ended or from a place. Says how many bytes there were; 0 at the end. */
+export function readSome(descriptor: number, chunk: Uint8Array, position: number | null = null): number {
   for (;;) {
     try {
-      return readSync(descriptor, chunk, 0, chunk.length, null);
+      return readSync(descriptor, chunk, 0, chunk.length, position);
     } catch (error) {
       const code = codeOf(error);
       if (code === 'EOF') return 0;

@@ -11,12 +11,12 @@ export class LongList {
 
   /** What is made of each of some items. */
   static of<Item>(items: Iterable<Item>, make: (item: Item) => unknown): LongList {
-    return new LongList(mapped(items, make));
+    return new LongList({
+      *[Symbol.iterator]() {
+        for (const item of items) yield make(item);
+      },
+    });
   }
-}
-
-function* mapped<Item>(items: Iterable<Item>, make: (item: Item) => unknown): Generator<unknown> {
-  for (const item of items) yield make(item);
 }
 
 /**

@@ -1,8 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { Lasting } from '../../src/engine/lasting.js';
-import type { RawFinding } from '../../src/engine/raw-finding.js';
-import { lintText } from '../../src/index.js';
+import { lintText, type Finding } from '../../src/index.js';
 
 /** Records with the same two mistakes. */
 function records(count: number): string {
@@ -21,7 +20,7 @@ test('findings that say the same share what they say, and findings about one ima
 
 test('what differs in a value, its type or the order of names is not shared', () => {
   const lasting = new Lasting();
-  const keep = (data: RawFinding['data']): RawFinding['data'] => lasting.data({ rule: { id: 'some-rule' }, messageId: 'some', data } as RawFinding);
+  const keep = (data: Finding['data']): Finding['data'] => lasting.data('some-rule', 'some', data);
   const first = keep({ a: 1, b: 'x' });
   assert.is(keep({ a: 1, b: 'x' }), first);
   for (const data of [{ a: 2, b: 'x' }, { a: '1', b: 'x' }, { b: 'x', a: 1 }, { a: 1 }, { a: 1, b: 'x', c: 2 }, {}]) {

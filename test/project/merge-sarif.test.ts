@@ -1,36 +1,49 @@
-import type { Notification, Result } from 'sarif';
+import type { Log, Notification, Result } from 'sarif';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { JsonFile } from '../../src/project/json-file.js';
 import { mergeSarif } from '../../src/project/merge-sarif.js';
+import { jsonText } from '../../src/reporters/json-text.js';
 import { limitNotifications } from '../../src/reporters/sarif-limits.js';
+import { folderWith } from '../support/folder.js';
 
 const failed: Notification = { level: 'error', message: { text: 'Cannot be read.' } };
 
-/** What a merge of logs with so many results says. */
-function notesOf(counts: readonly number[]): { readonly results: number; readonly notes: readonly string[] } {
-  const log = mergeSarif(counts.map((count, index) => ({
-    file: `${index}.sarif`,
-    value: { version: '2.1.0', runs: [{
-      tool: { driver: { name: 'glance-lint', rules: [] } },
-      invocations: [{ executionSuccessful: true, toolExecutionNotifications: [failed, ...limitNotifications(count)] }],
-      results: Array.from({ length: count }, (): Result => ({ ruleId: 'x', message: { text: 'x' } })),
-    }] },
-  })));
-  const [run] = log.runs;
-  return { results: run?.results?.length ?? 0, notes: (run?.invocations?.[0]?.toolExecutionNotifications ?? []).map(({ message }) => message.text ?? '') };
+function resultAt(uri: string, startLine: number): Result {
+  return { ruleId: 'x', level: 'error', message: { text: `line ${startLine}` }, locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }] };
 }
 
+/** What a merge of logs with these results makes. */
+function merged(parts: readonly (readonly Result[])[]): { readonly log: Log; readonly counts: ReadonlyMap<string, number> } {
+  const logs = parts.map((results, index): [string, string] => [`${index}.sarif`, JSON.stringify({ version: '2.1.0', runs: [{
+    tool: { driver: { name: 'glance-lint', rules: [{ id: index === 0 ? 'x' : 'a' }] } },
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [failed, ...limitNotifications(results.length)] }],
+    results: [...results],
+  }] } satisfies Log)]);
+  const cwd = folderWith(Object.fromEntries(logs));
+  const { log, counts } = mergeSarif(logs.map(([name]) => JsonFile.open(name, cwd)));
+  return { log: JSON.parse(Array.from(jsonText(log)).join('')) as Log, counts };
+}
+
+test('results of all logs are in one run, by file and line, and point to their rule', () => {
+  const { log, counts } = merged([[resultAt('b', 1), resultAt('b', 3)], [resultAt('a', 7), resultAt('b', 2), { ruleId: 'a', message: { text: 'nowhere' } }]]);
+  assert.equal(log.runs[0]?.results?.map(({ message, ruleIndex }) => [message.text, ruleIndex]), [['nowhere', 0], ['line 7', 1], ['line 1', 1], ['line 2', 1], ['line 3', 1]]);
+  assert.is(counts.get('error'), 4);
+});
+
 test('a merged run tells of its own number of results, and not of that of its parts', () => {
-  assert.equal(notesOf([2000, 3000]), { results: 5000, notes: ['Cannot be read.', 'Cannot be read.'] });
-  const { results, notes } = notesOf([6000, 20_000]);
-  assert.is(results, 26_000);
-  assert.is(notes.length, 4);
-  assert.match(notes[2] ?? '', 'this run has 26000 results');
-  assert.match(notes[3] ?? '', 'only 5000 of the 26000 results');
+  const notesOf = (counts: readonly number[]): readonly (string | undefined)[] =>
+    merged(counts.map((count) => Array.from({ length: count }, () => resultAt('a', 1)))).log.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
+  assert.equal(notesOf([2000, 3000]), ['Cannot be read.', 'Cannot be read.']);
+  const notes = notesOf([6000, 100]);
+  assert.equal(notes.slice(0, 2), ['Cannot be read.', 'Cannot be read.']);
+  assert.match(notes[2] ?? '', 'only 5000 of the 6100 results');
+  assert.is(notes.length, 3);
 });
 
 test('very many results are merged', () => {
-  assert.is(notesOf([70_000, 70_000]).results, 140_000);
+  const part = Array.from({ length: 70_000 }, (_, index): Result => ({ ruleId: 'x', message: { text: String(index) } }));
+  assert.is(merged([part, part]).log.runs[0]?.results?.length, 140_000);
 });
 
 test.run();
