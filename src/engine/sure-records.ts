@@ -79,9 +79,10 @@ export class SureRecords {
   /** The image of the record that stands from `start` to `end`, if it is surely clean. */
   imageOf(text: string, start: number, end: number): SureImage | undefined {
     this.#tried++;
-    const kind = this.#patterns.match(text, start, end);
-    if (kind === undefined) return undefined;
-    const image = imageLike(kind, this.#patterns.values);
+    const match = this.#patterns.match(text, start, end);
+    if (match === undefined) return undefined;
+    const { result: kind, values } = match;
+    const image = imageLike(kind, values);
     if (!kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
     this.#sure++;
     return { image, kind };
@@ -155,13 +156,13 @@ function slotOf(text: string, { kind, span: { start, end } }: Node, attribute: s
   return shape === undefined ? undefined : { start: from, end: to, shape };
 }
 
-/** An image like that of its kind, with other values. */
+/** An image like that of its kind, with other values: they stand from the second place on. */
 function imageLike({ parts, image }: Kind, values: readonly string[]): Image {
   const made: Record<string, unknown> = { ...image };
   let tags: unknown[] | undefined;
   for (let at = 0; at < parts.length; at++) {
     const { attribute, index, type } = parts[at] as Part;
-    const written = values[at] as string;
+    const written = values[at + 1] as string;
     const value = type === 'string' ? written : type === 'number' ? Number(written) : written === 'true';
     if (index === undefined) made[attribute] = value;
     else (tags ??= [...(image.tags ?? [])])[index] = value;
