@@ -8,7 +8,7 @@ import { LineHashes } from './line-hash.js';
 import { lintLocated, type LocatedLintOptions, type LocatedText } from './lint-located.js';
 import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js';
 import { PartsError, type Part, type Parts, type PartText } from './part.js';
-import type { RuleError } from './raw-finding.js';
+import type { RuleError, Subject } from './raw-finding.js';
 import type { SetRules } from './set-rules.js';
 import type { SureImage, SureRecords } from './sure-records.js';
 
@@ -53,6 +53,7 @@ class PartsLint {
   readonly #options: LocatedLintOptions;
   readonly #onError: (error: RuleError) => void;
   readonly #lineHash: Part['lineHash'];
+  readonly #subjects = new Map<SureImage['kind'], Subject>();
   /** Where the part at hand begins. */
   #beginning: Beginning = { line: 1, offset: 0 };
   #documents = 0;
@@ -120,8 +121,10 @@ class PartsLint {
     return { line, offset: offset + own.length };
   }
 
-  #addSure({ image, kind: { setRules, subject, dialect } }: SureImage, text: PartText): void {
-    this.#setRules.gatherBy(setRules, image, { ...subject, file: this.#manifest.file }, dialect, this.#settings, this.#onError);
+  #addSure({ image, kind }: SureImage, text: PartText): void {
+    let subject = this.#subjects.get(kind);
+    if (subject === undefined) this.#subjects.set(kind, (subject = { ...kind.subject, file: this.#manifest.file }));
+    this.#setRules.gatherBy(kind.setRules, image, subject, kind.dialect, this.#settings, this.#onError);
     this.#count(1, text);
     this.images++;
   }

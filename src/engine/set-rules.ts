@@ -38,6 +38,8 @@ export class SetRules {
   readonly #shard: ShardImages | undefined;
   readonly #gathered = new Map<string, Gathered>();
   readonly #settings = new Map<string, LintSettings>();
+  /** Whose settings were put in last. */
+  #file: string | undefined;
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
 
@@ -65,7 +67,7 @@ export class SetRules {
       }
     }
     // Images of this file may be what those of other files are compared with.
-    this.#settings.set(subject.file, settings);
+    if (subject.file !== this.#file) this.#settings.set((this.#file = subject.file), settings);
   }
 
   /** What the merge of all parts of a run needs to compare images of different files. */

@@ -27,7 +27,7 @@ const MOST_KINDS = 200;
 /** When so many records were tried, and few of them were like others, the rest is not tried. */
 const TRIAL = 100;
 /** Learning does not pay for a few images. */
-const FEW = 16;
+const FEW = 4;
 /** What every comment for us begins with: it may hold back what would be found. */
 const MARK = 'glance-lint-';
 
