@@ -9,11 +9,13 @@ export { Lines } from './position.js';
 
 /** The text format that a file name promises; YAML for unknown ones, since it reads JSON as well. */
 export function formatOf(path: string): TextFormat {
-  if (/\.(ndjson|jsonl)$/i.test(path)) return 'ndjson';
-  if (/\.(tf|tofu)$/i.test(path)) return 'hcl';
-  if (/\.jsonc$/i.test(path)) return 'jsonc';
-  return /\.json$/i.test(path) ? 'json' : 'yaml';
+  const dot = path.lastIndexOf('.');
+  return (dot < 0 ? undefined : FORMATS.get(path.slice(dot).toLowerCase())) ?? 'yaml';
 }
+
+const FORMATS: ReadonlyMap<string, TextFormat> = new Map([
+  ['.json', 'json'], ['.jsonc', 'jsonc'], ['.ndjson', 'ndjson'], ['.jsonl', 'ndjson'], ['.tf', 'hcl'], ['.tofu', 'hcl'],
+]);
 
 /** The text format that a text without a name looks like. */
 export function formatOfText(text: string): TextFormat {
