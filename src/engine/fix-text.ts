@@ -55,7 +55,7 @@ export function fixText(text: string, lint: (text: string) => LintedForFixes, is
     }
     seen.add(changed);
     edited.edit(editsOf(made));
-    fixed.push(...made);
+    for (const finding of made) fixed.push(finding);
     linted = after;
   }
   return { text: edited.text, edits: edited.edits, fixed, dropped: [...dropped.values()] };

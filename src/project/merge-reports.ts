@@ -16,7 +16,7 @@ import { NoFilesError, UsageError } from './errors.js';
 import { JsonFile } from './json-file.js';
 import { baselineFor, loadPluginFrom } from './lint-files.js';
 import { readPart, SharedKeys, shardToMerge, type ReportPart } from './report-part.js';
-import { Restorer, withLines } from './restored-findings.js';
+import { addLines, Restorer } from './restored-findings.js';
 
 export interface MergeReportsOptions {
   /** Folder that the reports' files are relative to. Default: the process's. */
@@ -58,10 +58,10 @@ export async function mergeReports(files: readonly string[], options: MergeRepor
 /** As `mergeReports`, of files that were opened. */
 export async function mergeParts(files: readonly JsonFile[], { cwd, ...options }: MergeReportsOptions & { readonly cwd: string }): Promise<MergedReport> {
   const restorer = new Restorer();
-  const reported: Finding[] = [];
+  const findings: Finding[] = [];
   const keys = new SharedKeys();
   const parts: ReportPart[] = [];
-  for (const file of files) parts.push(await readPart(file, (finding) => reported.push(restorer.restore(finding)), (rule, image) => keys.add(rule, image)));
+  for (const file of files) parts.push(await readPart(file, (finding) => findings.push(restorer.restore(finding)), (rule, image) => keys.add(rule, image)));
   const [first] = parts;
   if (first === undefined) throw new UsageError('There are no reports to merge.');
   const { tool } = first.report;
@@ -86,14 +86,16 @@ export async function mergeParts(files: readonly JsonFile[], { cwd, ...options }
   if (summary.files === 0 && failures.length === 0 && options.allowEmpty !== true) {
     throw new NoFilesError('No image manifest was found in any part. Say --allow-empty if that is fine.');
   }
-  const findings = [...reported, ...kept].sort((a, b) => byPath(a.file, b.file) || byPosition(a, b));
+  for (const finding of kept) findings.push(finding);
+  findings.sort((a, b) => byPath(a.file, b.file) || byPosition(a, b));
+  await addLines(findings, cwd, options.lineHashes ?? false);
   const ids = new Set([...shards.flatMap(({ rules }) => rules), ...findings.map(({ rule }) => rule)]);
   return {
     report: {
       version: 1,
       tool: { name: TOOL.name, version: tool.version },
       summary,
-      findings: await withLines(findings, cwd, options.lineHashes ?? false),
+      findings,
       suppressed: held,
       failures,
       rules: [...ids].sort().flatMap((id) => catalogue.rule(id) ?? []),

@@ -51,23 +51,21 @@ export class Restorer {
   }
 }
 
-/** Findings, ordered by file, with the lines that they are about, where the manifest is at hand and still says the same. */
-export async function withLines(findings: readonly Finding[], cwd: string, withHashes: boolean): Promise<readonly Finding[]> {
+/**
+ * Puts findings with the lines that they are about in the place of those without, where the manifest is at hand and still
+ * says the same. Findings must be ordered by file.
+ */
+export async function addLines(findings: Finding[], cwd: string, withHashes: boolean): Promise<void> {
   const inputs = new Inputs();
-  const all: Finding[] = [];
   let open: OpenManifest | undefined;
-  for (const finding of findings) {
+  for (const [index, finding] of findings.entries()) {
     const { file, range } = finding;
     // Only one manifest is kept at a time.
     if (open?.file !== file) open = await openManifest(inputs, file, cwd);
-    if (open.manifest === undefined || !stillSays(open, range)) {
-      all.push(finding);
-      continue;
-    }
+    if (open.manifest === undefined || !stillSays(open, range)) continue;
     const hash = withHashes ? lineHash(open.manifest, range.start.line) : undefined;
-    all.push({ ...finding, excerpt: open.excerpts.around(range), ...(hash === undefined ? {} : { lineHash: hash }) });
+    findings[index] = { ...finding, excerpt: open.excerpts.around(range), ...(hash === undefined ? {} : { lineHash: hash }) };
   }
-  return all;
 }
 
 interface OpenManifest {

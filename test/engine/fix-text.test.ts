@@ -40,6 +40,12 @@ test('makes only the fixes that are wanted', () => {
   assert.is(fixText('a c', find, ALL).text, 'b d');
 });
 
+test('makes very many fixes', () => {
+  const { text, fixed } = fixText('a '.repeat(130_000), finder(['one', /a/g, 'b']), ALL);
+  assert.is(fixed.length, 130_000);
+  assert.ok(text === 'b '.repeat(130_000));
+});
+
 test('goes on until nothing is left', () => {
   const chain = finder(...Array.from({ length: 6 }, (_, index) => [`rule-${index}`, new RegExp(String(index + 1), 'g'), String(index)] as const));
   assert.is(fixText('5', chain, ALL).text, '0');
