@@ -16,7 +16,7 @@ const KEPT = ['./main.cjs', './yaml.cjs'];
 /** Marks our own questions to esbuild. */
 const ASKED = 'asked by the plugin itself';
 
-const COMMON = { ...bundleOptions, splitting: false, format: 'cjs', minifySyntax: true, minifyWhitespace: true, legalComments: 'eof' };
+const COMMON = { ...bundleOptions, splitting: false, format: 'cjs', minify: true, legalComments: 'eof' };
 
 export async function buildCommand(folder) {
   const entries = [{ source: path.resolve('src/cli/main.ts'), name: 'main' }];

@@ -1,5 +1,5 @@
 import { defineSetRule, type Member } from '../../src/model/rule.js';
-import { algorithmOfNothing, isHex, isOneCharacter } from '../../src/words/digest.js';
+import { algorithmOfNothing, isOneCharacter } from '../../src/words/digest.js';
 import { clip } from '../../src/words/show.js';
 
 interface Extract {
@@ -146,9 +146,11 @@ function earlierOf(first: Map<string, Member<Extract>>, key: string, member: Mem
   return earlier;
 }
 
-/** Not a digest of data: of an empty file, the same digit throughout, no digest at all. */
+const HEX = /^[0-9a-f]+$/;
+
+/** Not a digest of data, in small letters: of an empty file, the same digit throughout, no digest at all. */
 function isPlaceholder(digest: string): boolean {
-  return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest) || !isHex(digest);
+  return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest) || !HEX.test(digest);
 }
 
 /** The one version on either side that the other does not have; only if both are counted alike (22.04 and 24.04). */

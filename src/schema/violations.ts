@@ -12,7 +12,7 @@ import { validate } from './generated/image.js';
  */
 export function violationsOf(raw: RawImage, whole: object): Violation[] | undefined {
   if (isSurelyRight(raw.attributes, raw.properties) || validate(whole)) return undefined;
-  const isKnown = ![raw.attributes, raw.properties].some((values) => Object.values(values).includes(UNKNOWN));
+  const isKnown = !hasUnknown(raw.attributes) && !hasUnknown(raw.properties);
   const candidate = isKnown ? whole : { ...known(raw.attributes), properties: known(raw.properties) };
   if (!isKnown && validate(candidate)) return [];
   const errors = validate.errors ?? [];
@@ -23,6 +23,11 @@ export function violationsOf(raw: RawImage, whole: object): Violation[] | undefi
     .filter((error) => !isAfterthought(error))
     .map((error) => toViolation(error, candidate))
     .filter(({ value }) => value !== UNKNOWN);
+}
+
+function hasUnknown(values: Readonly<Record<string, unknown>>): boolean {
+  for (const name in values) if (values[name] === UNKNOWN) return true;
+  return false;
 }
 
 /** Without the values that nobody can know: no rule may complain about those. */

@@ -57,9 +57,10 @@ function nodeAt(text: string, start: number): Node {
 
 function entryAt(text: string, start: number): Entry {
   const end = passString(text, start);
+  const written = text.slice(start + 1, end - 1);
   const colon = passBlank(text, end);
   return {
-    key: JSON.parse(text.slice(start, end)) as string,
+    key: written.includes('\\') ? (JSON.parse(`"${written}"`) as string) : written,
     keySpan: { start, end },
     node: nodeAt(text, passBlank(text, colon + 1)),
   };

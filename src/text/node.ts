@@ -81,12 +81,16 @@ export function deref(node: Node): Node {
   return node.target ?? node;
 }
 
-const FEW = 16;
+/** Of a few entries, looking through all of them costs less than an index. */
+const FEW = 64;
 
 /** The entry of a map that counts: the last of equal keys. */
 export function ownEntry(map: Node, key: string): Entry | undefined {
   const { entries = [] } = map;
-  if (entries.length <= FEW) return entries.findLast((entry) => entry.key === key);
+  if (entries.length <= FEW) {
+    for (let at = entries.length - 1; at >= 0; at--) if (entries[at]?.key === key) return entries[at];
+    return undefined;
+  }
   map.index ??= new Map(entries.map((entry) => [entry.key, entry]));
   return map.index.get(key);
 }
