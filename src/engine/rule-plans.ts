@@ -14,7 +14,7 @@ import { Precedent } from './precedent.js';
 /** The base attributes whose values tell kinds apart. The others differ from image to image. */
 const TELLING: ReadonlySet<string> = new Set(['disk_format', 'container_format', 'status', 'os_hash_algo']);
 /** When so many kinds help few images, or when there are too many, properties with many values no longer tell kinds apart. */
-const MANY_KINDS = 24;
+const MANY_KINDS = 100;
 const TOO_MANY_KINDS = 500;
 /** So often. Then every image has its own ways, and kinds win nothing. */
 const MOST_ROUNDS = 4;
