@@ -12,7 +12,7 @@ import type { Manifest, ManifestImage } from './manifest.js';
 import type { Subject } from './raw-finding.js';
 import type { Plan, RuleRunner } from './rule-runner.js';
 import type { Active } from './rule-set.js';
-import { SHAPES, shapeOf } from './value-shapes.js';
+import { hasLength, SHAPES, shapeOf } from './value-shapes.js';
 
 /*
  * Records that are written like one in which nothing was found, but for a few values, need not be read: what stands
@@ -37,6 +37,9 @@ interface Part {
   /** Number of the tag. */
   readonly index: number | undefined;
   readonly type: 'string' | 'number' | 'boolean';
+  /** How long it may be. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Records that are alike. */
@@ -83,7 +86,7 @@ export class SureRecords {
     if (match === undefined) return undefined;
     const { result: kind, values } = match;
     const image = imageLike(kind, values);
-    if (!kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
+    if (image === undefined || !kind.runner.findsNothing(kind.plan, image, kind.subject)) return undefined;
     this.#sure++;
     return { image, kind };
   }
@@ -101,7 +104,8 @@ export class SureRecords {
     const add = (at: Path, attribute: string, index: number | undefined, value: unknown): void => {
       const place = locate(document.places(), raw.locate(at));
       const slot = place === undefined || place.isParentShared ? undefined : slotOf(manifest.text, place.node, attribute, value);
-      if (slot !== undefined) spots.push({ slot, part: { attribute, index, type: typeof value as Part['type'] } });
+      const shape = SHAPES[attribute];
+      if (slot !== undefined && shape !== undefined) spots.push({ slot, part: { attribute, index, type: shape.type, least: shape.least, most: shape.most } });
     };
     for (const attribute in SHAPES) if (attribute !== TAGS && Object.hasOwn(image, attribute)) add([attribute], attribute, undefined, image[attribute as keyof Image]);
     for (const [index, tag] of image.tags?.entries() ?? []) add([TAGS, index], TAGS, index, tag);
@@ -156,13 +160,15 @@ function slotOf(text: string, { kind, span: { start, end } }: Node, attribute: s
   return shape === undefined ? undefined : { start: from, end: to, shape };
 }
 
-/** An image like that of its kind, with other values: they stand from the second place on. */
-function imageLike({ parts, image }: Kind, values: readonly string[]): Image {
+/** An image like that of its kind, with other values, which stand from the second place on; undefined when one of them is too long or too short. */
+function imageLike({ parts, image }: Kind, values: readonly string[]): Image | undefined {
   const made: Record<string, unknown> = { ...image };
   let tags: unknown[] | undefined;
   for (let at = 0; at < parts.length; at++) {
-    const { attribute, index, type } = parts[at] as Part;
+    const part = parts[at] as Part;
+    const { attribute, index, type } = part;
     const written = values[at + 1] as string;
+    if (!hasLength(part, written)) return undefined;
     const value = type === 'string' ? written : type === 'number' ? Number(written) : written === 'true';
     if (index === undefined) made[attribute] = value;
     else (tags ??= [...(image.tags ?? [])])[index] = value;

@@ -11,7 +11,7 @@ const ALL = Object.entries(SHAPES).flatMap(([attribute, { type, quoted, plain }]
     .filter((one): one is typeof one & { shape: string } => one.shape !== undefined));
 
 for (const { attribute, type, shape, isQuoted } of ALL) {
-  const written = writtenAs(shape);
+  const written = writtenAs(attribute, shape);
   const title = `${attribute}, ${isQuoted ? 'quoted' : 'plain'}`;
 
   test(`${title}: what has the shape is right for the schema`, () => {
