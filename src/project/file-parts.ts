@@ -1,8 +1,9 @@
 import { isAscii } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { PartsError, type Parts, type PartText } from '../engine/part.js';
 import { jsonItemsReader } from '../text/json.js';
 import type { Reader, TextFormat } from '../text/index.js';
+import { FileWindow, readAt } from './file-window.js';
 
 /** Bytes of a file: its parts, and the lines around them. All offsets count from the beginning of the file. */
 interface Stretch {
@@ -103,13 +104,12 @@ export class FileParts implements Parts {
   /** The stretches, each with its bytes, which hold until the next one. */
   *#stretchesIn(descriptor: number): Generator<[Stretch, Buffer]> {
     const records = this.#records;
-    let buffer = Buffer.allocUnsafe(this.#size + (1 << 14));
+    const window = new FileWindow(descriptor);
     let [from, start, wanted] = [0, -1, this.#size];
     for (;;) {
       const length = Math.max(0, start - from) + wanted;
-      if (buffer.length < length) buffer = Buffer.allocUnsafe(length);
-      const count = readAt(descriptor, buffer.subarray(0, length), from);
-      const bytes = buffer.subarray(0, count);
+      const bytes = window.bytes(from, length);
+      const count = bytes.length;
       if (start < 0) start = records.begin(bytes);
       if (start < 0) throw new PartsError();
       if (count < length) {
@@ -167,16 +167,6 @@ function decodeUtf8(bytes: Buffer): string {
 function stampOf(descriptor: number): string {
   const { size, mtimeMs, ino } = fstatSync(descriptor);
   return `${size} ${mtimeMs} ${ino}`;
-}
-
-function readAt(descriptor: number, bytes: Buffer, position: number): number {
-  let count = 0;
-  while (count < bytes.length) {
-    const more = readSync(descriptor, bytes, count, bytes.length - count, position + count);
-    if (more === 0) break;
-    count += more;
-  }
-  return count;
 }
 
 /** Where the line two lines before the one that starts at `next` begins. */
