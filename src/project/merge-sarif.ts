@@ -1,6 +1,6 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { LongList } from '../reporters/json-text.js';
-import { isLimitNotification, limitNotifications } from '../reporters/sarif-limits.js';
+import { foundBefore, isLimitNotification, limitNotifications } from '../reporters/sarif-limits.js';
 import { shared } from '../text/own.js';
 import { TOOL } from '../tool.js';
 import { byPath } from './discover.js';
@@ -92,8 +92,12 @@ function mergeRuns(sources: readonly SourceRun[]): MergedRun {
   const ordered = [...rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const indices = new Map(ordered.map(({ id }, index) => [id, index]));
   const all = sources.flatMap((source) => source.results).sort(byPlace);
-  const told: Notification[] = runs.flatMap(({ invocations = [] }) => invocations.flatMap((one) => one.toolExecutionNotifications ?? []));
-  const notifications = [...told.filter((one) => !isLimitNotification(one)), ...limitNotifications(all.length)];
+  // Each run was cut when it was written. All that they have is kept, and what they left out is still told.
+  const found = sources.reduce((sum, source) => sum + foundBefore(source.results.length, toldBy(source.run)), 0);
+  const notifications = [
+    ...runs.flatMap(toldBy).filter((one) => !isLimitNotification(one)),
+    ...limitNotifications({ results: all.length, found }),
+  ];
   return {
     ...first,
     tool: { ...first.tool, driver: { ...first.tool.driver, rules: ordered } },
@@ -107,6 +111,10 @@ function mergeRuns(sources: readonly SourceRun[]): MergedRun {
       return ruleIndex === undefined ? result : { ...result, ruleIndex };
     }),
   };
+}
+
+function toldBy({ invocations = [] }: Run): Notification[] {
+  return invocations.flatMap((one) => one.toolExecutionNotifications ?? []);
 }
 
 /** By file and line; what is in one place keeps its order. */

@@ -72,7 +72,7 @@ ${totals(summary)}
 
 function remarks({ summary, findings }: Report, shown: number): string {
   const fixable = findings.filter(({ fix }) => fix?.safe === true).length;
-  const rest = shown === findings.length ? '' : ` This page shows ${shown} of the findings, those of rare rules first; reports in other formats have all.`;
+  const rest = shown === findings.length ? '' : ` This page shows ${shown} of the findings, those of rare rules first; a JSON report has all.`;
   return sentence([extent(summary), ...(fixable === 0 ? [] : [`${fixable} fixable`])].join('; ')) + rest;
 }
 

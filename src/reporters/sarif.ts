@@ -10,7 +10,7 @@ import { jsonText, LongList } from './json-text.js';
 import { printable } from './printable.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 import { isAbsolute, pathToUri, repositoryPath } from './repository-path.js';
-import { limitNotifications } from './sarif-limits.js';
+import { limitNotifications, mostSevere, type Extent } from './sarif-limits.js';
 import { descriptorOf, isStatement, LEVELS, placeholders } from './sarif-rule.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -29,7 +29,7 @@ type LongRun = Omit<Run, 'results'> & { readonly results: LongList };
 
 function logOf(report: Report, { root, category, withSuppressed = false }: ReporterOptions): Omit<Log, 'runs'> & { readonly runs: LongRun[] } {
   const { tool, rules } = report;
-  const findings = withSuppressed ? [...report.findings, ...report.suppressed] : report.findings;
+  const kept = mostSevere(withSuppressed ? [report.findings, report.suppressed] : [report.findings]);
   const toResult = resultMaker(rules, (file) => locationOf(file, root));
   // All results of a run tell whether they are suppressed, or none does.
   const resultOf = withSuppressed ? (finding: Finding): Result => ({ ...toResult(finding), suppressions: suppressionsOf(finding) }) : toResult;
@@ -50,19 +50,19 @@ function logOf(report: Report, { root, category, withSuppressed = false }: Repor
       automationDetails: { id: category === undefined || category === '' ? `${tool.name}/` : `${tool.name}/${category}/` },
       originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository, or else the folder that was linted.' } } },
       columnKind: 'utf16CodeUnits',
-      invocations: [invocationOf(report, findings.length, (file) => locationOf(file, root))],
-      results: LongList.of(findings, resultOf),
+      invocations: [invocationOf(report, kept, (file) => locationOf(file, root))],
+      results: LongList.of(kept.findings, resultOf),
     }],
   };
 }
 
-function invocationOf({ failures }: Report, results: number, locate: Locate): Invocation {
+function invocationOf({ failures }: Report, extent: Extent, locate: Locate): Invocation {
   const notifications: Notification[] = failures.map(({ message, file }) => ({
     level: 'error',
     message: { text: plainText(message) },
     ...(file === null ? {} : { locations: [{ physicalLocation: { artifactLocation: locate(file) } }] }),
   }));
-  notifications.push(...limitNotifications(results));
+  notifications.push(...limitNotifications(extent));
   return {
     executionSuccessful: failures.length === 0,
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),

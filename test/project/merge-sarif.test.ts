@@ -13,11 +13,11 @@ function resultAt(uri: string, startLine: number): Result {
   return { ruleId: 'x', level: 'error', message: { text: `line ${startLine}` }, locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine } } }] };
 }
 
-/** What a merge of logs with these results makes. */
-function merged(parts: readonly (readonly Result[])[]): { readonly log: Log; readonly counts: ReadonlyMap<string, number> } {
+/** What a merge of logs with these results makes, each cut from so many findings. */
+function merged(parts: readonly (readonly Result[])[], found: readonly number[] = []): { readonly log: Log; readonly counts: ReadonlyMap<string, number> } {
   const logs = parts.map((results, index): [string, string] => [`${index}.sarif`, JSON.stringify({ version: '2.1.0', runs: [{
     tool: { driver: { name: 'glance-lint', rules: [{ id: index === 0 ? 'x' : 'a' }] } },
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [failed, ...limitNotifications(results.length)] }],
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: [failed, ...limitNotifications({ results: results.length, found: found[index] ?? results.length })] }],
     results: [...results],
   }] } satisfies Log)]);
   const cwd = folderWith(Object.fromEntries(logs));
@@ -31,14 +31,27 @@ test('results of all logs are in one run, by file and line, and point to their r
   assert.is(counts.get('error'), 4);
 });
 
+/** What a merge of logs with so many results tells. */
+function notesOf(counts: readonly number[], found?: readonly number[]): readonly (string | undefined)[] {
+  const { log } = merged(counts.map((count) => Array.from({ length: count }, () => resultAt('a', 1))), found);
+  return log.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
+}
+
 test('a merged run tells of its own number of results, and not of that of its parts', () => {
-  const notesOf = (counts: readonly number[]): readonly (string | undefined)[] =>
-    merged(counts.map((count) => Array.from({ length: count }, () => resultAt('a', 1)))).log.runs[0]?.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
   assert.equal(notesOf([2000, 3000]), ['Cannot be read.', 'Cannot be read.']);
   const notes = notesOf([6000, 100]);
   assert.equal(notes.slice(0, 2), ['Cannot be read.', 'Cannot be read.']);
   assert.match(notes[2] ?? '', 'only 5000 of the 6100 results');
   assert.is(notes.length, 3);
+});
+
+test('a merged run that is over the limit says so, and what its parts left out', () => {
+  const [, , refused, shown, ...more] = notesOf([25_000, 100], [30_000, 100]);
+  assert.match(refused ?? '', 'GitHub refuses runs of more than 25000 results; this run has 25100, the most severe of each part, of 30100 findings.');
+  assert.match(shown ?? '', 'only 5000 of the 25100 results');
+  assert.equal(more, []);
+  assert.match(notesOf([20_000, 5_001])[2] ?? '', 'this run has 25001. Lint');
+  assert.match(notesOf([25_000, 0], [30_000, 0])[2] ?? '', 'Only the 25000 most severe of 30000 findings');
 });
 
 test('very many results are merged', () => {

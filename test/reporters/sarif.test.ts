@@ -196,8 +196,28 @@ test('beyond what GitHub shows, it is said, and all results stay', async () => {
   const findings = Array.from({ length: 5_001 }, () => report.findings[0]!);
   const run = await runOf(Promise.resolve({ ...report, findings }));
   assert.is(resultsOf(run).length, 5_001);
-  assert.equal(run.invocations, [{ executionSuccessful: true, toolExecutionNotifications: limitNotifications(5_001) }]);
+  assert.equal(run.invocations, [{ executionSuccessful: true, toolExecutionNotifications: limitNotifications({ results: 5_001, found: 5_001 }) }]);
   assert.equal((await runOf(Promise.resolve({ ...report, findings: findings.slice(1) }))).invocations, [{ executionSuccessful: true }]);
+});
+
+test('beyond what GitHub takes, the most severe results stay in their order, and it is said', async () => {
+  const report = await ordinaryReport();
+  const few = report.findings.map((finding) => ({ ...finding, excerpt: { ...finding.excerpt, lines: [], starts: [] } }));
+  const of = (severity: Finding['severity']): Finding => few.find((finding) => finding.severity === severity)!;
+  const cycle = [of('info'), of('warning'), of('error')];
+  const findings = Array.from({ length: 37_500 }, (_, index): Finding => ({ ...cycle[index % 3]!, pointer: `/${index}` }));
+  const levelsOf = (run: Run): Readonly<Record<string, number>> => Object.fromEntries(['error', 'warning', 'note'].map((level) => [level, resultsOf(run).filter((result) => result.level === level).length]));
+
+  const run = await runOf(Promise.resolve({ ...report, findings }));
+  assert.equal(levelsOf(run), { error: 12_500, warning: 12_500, note: 0 });
+  const places = resultsOf(run).map(({ locations }) => Number(locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName?.slice(1)));
+  assert.equal(places, findings.map((_, index) => index).filter((index) => index % 3 > 0));
+  assert.equal(run.invocations, [{ executionSuccessful: true, toolExecutionNotifications: limitNotifications({ results: 25_000, found: 37_500 }) }]);
+
+  const suppressed = Array.from({ length: 5_000 }, () => of('error'));
+  const withSuppressed = await runOf(Promise.resolve({ ...report, findings: findings.slice(0, 30_000), suppressed }), { withSuppressed: true });
+  assert.equal(levelsOf(withSuppressed), { error: 15_000, warning: 10_000, note: 0 });
+  assert.match(withSuppressed.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text ?? '', 'Only the 25000 most severe of 35000 findings');
 });
 
 test.run();
