@@ -52,7 +52,7 @@ function draw({ title, x, y, lines }) {
     return [
       `<polyline fill="none" stroke="${color}" stroke-width="1.6" points="${own.map(([value, middle]) => `${px(value)},${py(middle)}`).join(' ')}"/>`,
       ...own.map(([value, middle, least, most]) => `<line x1="${px(value)}" x2="${px(value)}" y1="${py(least)}" y2="${py(most)}" stroke="${color}" stroke-opacity="0.5"/><circle cx="${px(value)}" cy="${py(middle)}" r="2.6" fill="${color}"/>`),
-      ...(name === '' ? [] : [`<text x="${INNER.left + 10}" y="${INNER.top + 12 + 14 * index}" fill="${color}">${name}</text>`]),
+      ...(name === '' ? [] : [`<text x="${INNER.left + INNER.width - 75}" y="${INNER.top + INNER.height - 38 + 14 * index}" fill="${color}">${name}</text>`]),
     ].join('\n');
   }
 }
