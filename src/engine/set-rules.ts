@@ -26,6 +26,9 @@ interface Comparison {
   count: number;
 }
 
+/** Makes seeds of small numbers that differ in all their bits. */
+const SPREAD = 0x9e3779b1;
+
 type OnError = (error: RuleError) => void;
 
 /**
@@ -118,7 +121,7 @@ export class SetRules {
   #gatheredFor(active: Active<SetRule>, settings: LintSettings): Gathered {
     const known = this.#gathered.get(active.rule.id);
     if (known !== undefined) return known;
-    const gathered = { active, settings, seed: this.#gathered.size + 1 };
+    const gathered = { active, settings, seed: Math.imul(this.#gathered.size + 1, SPREAD) };
     this.#gathered.set(active.rule.id, gathered);
     return gathered;
   }
