@@ -2,6 +2,7 @@ import { DEFAULT_CLOUD } from '../facts/cloud.js';
 import type { Finding } from '../model/finding.js';
 import type { Failure, Report, Shard } from '../model/report.js';
 import type { RuleMeta } from '../model/rule.js';
+import { lazy } from '../words/lazy.js';
 import { lintLocated, sift, type KnownFindings, type LocatedLintOptions, type LocatedText } from './lint-located.js';
 import { lintParts, manifestOfPart } from './lint-parts.js';
 import { sureRecordsFor, type LintSettings, type Manifest } from './lint-text.js';
@@ -99,8 +100,8 @@ export class LintRun {
     this.#finishSetRules();
     for (const { finding, isStillTrue } of this.#pending) if (isStillTrue()) this.#add(finding.file, [finding]);
     const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.known?.suppressionOf(finding));
-    const order = new Map([...this.#findings.keys()].map((file, index) => [file, index]));
-    const suppressed = [...this.#suppressed, ...held].sort((a, b) => (order.get(a.file) ?? 0) - (order.get(b.file) ?? 0) || byPosition(a, b));
+    const order = lazy(() => new Map([...this.#findings.keys()].map((file, index) => [file, index])));
+    const suppressed = [...this.#suppressed, ...held].sort((a, b) => (order().get(a.file) ?? 0) - (order().get(b.file) ?? 0) || byPosition(a, b));
     const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
     return {
       version: 1,

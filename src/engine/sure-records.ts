@@ -26,8 +26,8 @@ const TAGS = 'tags';
 const MOST_KINDS = 200;
 /** When so many records were tried, and few of them were like others, the rest is not tried. */
 const TRIAL = 100;
-/** Learning does not pay for a few images. */
-const FEW = 4;
+/** The first image may be the only one, and then there is nothing to learn for. */
+const FIRST = 1;
 /** What every comment for us begins with: it may hold back what would be found. */
 const MARK = 'glance-lint-';
 
@@ -94,7 +94,7 @@ export class SureRecords {
   /** Learns how the record of an image is written in which nothing was found. */
   learn(manifest: Manifest, found: ManifestImage, image: Image, runner: RuleRunner, setRules: readonly Active<SetRule>[]): void {
     const isWorthIt = this.#kinds < MOST_KINDS && (this.#tried < TRIAL || this.#sure * 2 > this.#tried);
-    if (++this.#seen <= FEW || !isWorthIt || found.dialect.isVerbatim !== true) return;
+    if (++this.#seen <= FIRST || !isWorthIt || found.dialect.isVerbatim !== true) return;
     const { subject: { raw, identity }, dialect, document } = found;
     // Without one of them, it depends on more than the text whether this is a manifest.
     if (!dialect.markers.some((name) => Object.hasOwn(image, name) || Object.hasOwn(image.properties, name))) return;
