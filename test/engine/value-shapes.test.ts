@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { literal } from '../../src/dialects/template.js';
 import { SHAPES, shapeOf } from '../../src/engine/value-shapes.js';
 import { validate } from '../../src/schema/generated/image.js';
 import { yamlReader } from '../../src/text/yaml.js';
@@ -32,6 +33,55 @@ for (const { attribute, type, shape, isQuoted } of ALL) {
     }), { numRuns: 50 });
   });
 }
+
+/** What a text is to each reader, and to dialects, when it stands in a manifest as it is written. */
+function meanings(written: string, isQuoted: boolean): readonly unknown[] {
+  const texts = (isQuoted ? [`"${written}"`, `'${written}'`] : [written]).flatMap((one) => [`a: ${one}\n`, `- b\n- a: ${one} # remark\n`]);
+  const read = (text: string): readonly unknown[] => [yamlReader, yamlReader.otherVersion ?? yamlReader].map((reader) => {
+    const { documents: [document], problems } = reader.read(text);
+    const value = document?.value as { readonly a?: unknown } | readonly { readonly a?: unknown }[] | undefined;
+    return problems.length > 0 ? undefined : literal((Array.isArray(value) ? (value[1] as { readonly a?: unknown }) : (value as { readonly a?: unknown }))?.a);
+  });
+  return [...texts.flatMap(read), ...(isQuoted ? [jsonValue(`"${written}"`)] : [])];
+}
+
+function jsonValue(text: string): unknown {
+  try {
+    return literal(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+test('of all characters and special words, only those have a shape that mean themselves to everybody', () => {
+  const characters = [...Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code)), '\u2028', '\ufeff', '\ufffd', '\ud800', '🐧', '日', '{{', '${', '%{', '{%', '\\u0061', "''", ' #', ': ', '# '];
+  const words = ['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nan', 'inf'].flatMap((word) => [word, word.toUpperCase(), (word[0] ?? '').toUpperCase() + word.slice(1)]);
+  const texts = [...words, '~', '=', '<<', '.inf', '0x1f', '1e3', '1:30', '2024-05-01', ...characters.flatMap((one) => [one, `a${one}`, `${one}a`, `a${one}b`, `a ${one}b`, `a ${one}`, `${one}${one}`])];
+  let shaped = 0;
+  for (const attribute of ['name', 'id', 'checksum', 'created_at', 'visibility']) {
+    for (const text of texts) {
+      for (const isQuoted of [true, false]) {
+        if (shapeOf(attribute, text, text, isQuoted) === undefined) continue;
+        shaped++;
+        for (const meaning of meanings(text, isQuoted)) assert.is(meaning, text, `${attribute} ${JSON.stringify(text)} ${isQuoted ? 'quoted' : 'plain'}`);
+      }
+    }
+  }
+  assert.ok(shaped > 300, `${shaped} have a shape`);
+});
+
+test('numbers and digests of all lengths mean themselves when they have a shape', () => {
+  for (let digits = 1; digits < 140; digits++) {
+    for (const text of ['1', '9', '0', '1234567890', '123456789e', 'a', 'abcdef0123', 'E', 'ABCDEF'].map((one) => one.repeat(digits).slice(0, digits))) {
+      for (const attribute of ['min_disk', 'size']) {
+        if (shapeOf(attribute, Number(text), text, false) !== undefined) for (const meaning of meanings(text, false)) assert.is(String(meaning), text, `${attribute} ${text}`);
+      }
+      for (const attribute of ['checksum', 'os_hash_value']) {
+        for (const isQuoted of [true, false]) if (shapeOf(attribute, text, text, isQuoted) !== undefined) for (const meaning of meanings(text, isQuoted)) assert.is(meaning, text, `${attribute} ${text}`);
+      }
+    }
+  }
+});
 
 test('nothing else has a shape', () => {
   const odd: readonly (readonly [string, unknown, string, boolean])[] = [

@@ -20,11 +20,16 @@ const NOBODYS = defineDialect({
   record: () => ({ attributes: {}, properties: {}, intent: 'create', locate: (at) => at }),
 });
 
-/** A rule that looks at all of an image whenever it is called, and so has to be called for each. */
-export function lookingAtAll(rule: Rule): Rule {
+/** The rule as one that has to be asked about each image that has something of what it reads. */
+function lookingAtAll(rule: Rule): Rule {
+  if ('checkSet' in rule) {
+    const { reads: _reads, ...always } = rule;
+    return always;
+  }
   if (!('check' in rule)) return rule;
+  const { passes: _passes, ...always } = rule;
   return {
-    ...rule,
+    ...always,
     check(image, context) {
       for (const value of [...Object.values(image), ...Object.values(image.properties), context.strays]) void value;
       rule.check(image, context);
@@ -32,50 +37,59 @@ export function lookingAtAll(rule: Rule): Rule {
   };
 }
 
-/** Settings that know nothing yet of what is linted with them. */
-export function newSettings(layers: readonly Layer[] = [{}]): LintSettings {
-  return { ...settle(layers, new Catalogue(RULES, DIALECTS)), isNamed: true };
+export interface TestSettings {
+  readonly layers?: readonly Layer[];
+  /** Rules beside the built-in ones. */
+  readonly more?: readonly Rule[];
+  readonly isNamed?: boolean;
 }
 
-/** Settings with which every record is read, and every rule called for each image that has what it reads. */
-export function plainSettings(layers: readonly Layer[] = [{}]): LintSettings {
-  return { ...settle(layers, new Catalogue(RULES.map(lookingAtAll), [NOBODYS, ...DIALECTS])), isNamed: true };
+/** Settings that know nothing yet of what is linted with them. */
+export function newSettings({ layers = [{}], more = [], isNamed = true }: TestSettings = {}): LintSettings {
+  return { ...settle(layers, new Catalogue([...RULES, ...more], DIALECTS)), isNamed };
+}
+
+/** Settings with which every record is read, and every rule asked about each image that has something of what it reads. */
+export function plainSettings({ layers = [{}], more = [], isNamed = true }: TestSettings = {}): LintSettings {
+  return { ...settle(layers, new Catalogue([...RULES, ...more].map(lookingAtAll), [NOBODYS, ...DIALECTS])), isNamed };
 }
 
 export interface TestRun {
   /** Findings, held back ones, summary and failures. */
   readonly report: string;
-  /** How many characters were read to find them. */
-  readonly read: number;
+  /** How many characters were read to find them, by file. */
+  readonly read: ReadonlyMap<string, number>;
 }
 
 export interface TestRunOptions {
   /** Files that are larger are linted in parts of so many bytes. Default: all are linted as a whole. */
   readonly partSize?: number;
+  readonly withLineHashes?: boolean;
 }
 
 const folder = folderWith({});
 
 /** Lints texts by their names, one after the other, in one run. */
-export async function lintAll(texts: Readonly<Record<string, string | Buffer>>, settings: LintSettings, { partSize = Infinity }: TestRunOptions = {}): Promise<TestRun> {
-  let read = 0;
-  const counting = (reader: Reader): Reader => ({ ...reader, read: (text) => ((read += text.length), reader.read(text)) });
+export async function lintAll(texts: Readonly<Record<string, string | Buffer>>, settings: LintSettings, { partSize = Infinity, withLineHashes = false }: TestRunOptions = {}): Promise<TestRun> {
+  const read = new Map<string, number>();
+  const counting = (reader: Reader, name: string): Reader =>
+    ({ ...reader, read: (text) => (read.set(name, (read.get(name) ?? 0) + text.length), reader.read(text)) });
   const manifests = new Map<string, Manifest>();
   for (const [name, text] of Object.entries(texts)) {
-    const reader = counting(await readerFor(formatOf(name)));
+    const reader = counting(await readerFor(formatOf(name)), name);
     let parts: Parts | undefined;
     if (text.length > partSize) {
       const file = path.join(folder, name);
       writeFileSync(file, text);
       const own = FileParts.of(file, formatOf(name), reader, { size: partSize });
       // Of JSON, parts have a reader of their own.
-      parts = own && { at: (index) => own.at(index), pieces: () => own.pieces(), * all() { for (const part of own.all()) yield { ...part, reader: part.reader === reader ? reader : counting(part.reader) }; } };
+      parts = own && { at: (index) => own.at(index), pieces: () => own.pieces(), * all() { for (const part of own.all()) yield { ...part, reader: part.reader === reader ? reader : counting(part.reader, name) }; } };
     }
     manifests.set(name, { file: name, reader, ...decode(Buffer.from(text)), ...(parts && { parts }) });
   }
-  const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: false, reread: (file) => manifests.get(file) });
+  const run = new LintRun({ tool: TOOL, docsOf, withLineHashes, reread: (file) => manifests.get(file) });
   for (const manifest of manifests.values()) run.lint(manifest, settings);
-  const readFirst = read;
+  const readFirst = new Map(read);
   const { findings, suppressed, summary, failures } = run.finish();
   return { report: JSON.stringify({ findings, suppressed, summary, failures }, null, 1), read: readFirst };
 }
