@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { COMMANDS, OPTIONS } from '../../src/cli/options.js';
+import { COMMANDS, OPTIONS, type OptionSpec } from '../../src/cli/options.js';
 import { quickArguments } from '../../src/cli/quick-arguments.js';
 import { readArguments } from '../../src/cli/usage.js';
 
@@ -12,15 +12,26 @@ const words = fc.oneof(
   fc.constantFrom('a.yaml', 'images/*.json', '12', '-1', 'json', 'sarif=out.sarif', 'error', 'never', 'create', 'always', 'strict', 'id=off', 'rules', 'explain', '', 'x=y', '__proto__', 'a b'),
 );
 
+/** An option with a value, as it is meant; now and then a wrong one, or the option once more. */
+const option = fc.tuple(fc.constantFrom(...Object.entries<OptionSpec>(OPTIONS)), fc.nat(), fc.constantFrom('', '=', ' ', ' ', 'alias'), fc.constantFrom(0, 0, 0, 1)).map(([[name, { type, choices, alias }], number, form, wrong]): string[] => {
+  const texts = ['x', 'a=b', 'id=off', '12', '-1', '1.5', '', '-', '--quiet', 'a b', 'x=', '=', 'rules'];
+  const value = wrong === 1 ? texts[number % texts.length] as string : type === 'number' ? String(number % 100) : choices?.[number % choices.length] ?? ['x', 'a=b', 'id=off'][number % 3] as string;
+  if (type === 'boolean') return wrong === 1 ? [`--no-${name}`] : [form === 'alias' && alias !== undefined ? `-${alias}` : `--${name}`];
+  if (form === 'alias' && alias !== undefined) return [`-${alias}`, value];
+  return form === '=' ? [`--${name}=${value}`] : [`--${name}`, value];
+});
+const negation = fc.constantFrom('--no-config', '--no-baseline', '--no-format', '--no-gitignore', '--no-plugins', '--no-quiet').map((word) => [word]);
+const lines = fc.array(fc.oneof({ weight: 4, arbitrary: option }, { weight: 1, arbitrary: negation }, { weight: 2, arbitrary: words.map((word) => [word]) }), { maxLength: 5 }).map((parts) => parts.flat());
+
 test('what is read without yargs is what yargs reads', async () => {
   let both = 0;
-  await fc.assert(fc.asyncProperty(fc.array(words, { maxLength: 6 }), async (argv) => {
+  await fc.assert(fc.asyncProperty(fc.oneof(lines, lines.map((argv) => [...argv, ...argv]), fc.array(words, { maxLength: 6 })), async (argv) => {
     const quick = quickArguments(argv, COMMANDS);
     if (quick === undefined) return;
     both++;
     assert.equal(quick, await readArguments(argv, '1.0.0'), JSON.stringify(argv));
-  }), { numRuns: 1500 });
-  assert.ok(both > 100, `only ${both} were read both ways`);
+  }), { numRuns: 1500, includeErrorInReport: true });
+  assert.ok(both > 300, `only ${both} were read both ways`);
 });
 
 test('the usual command lines never need yargs', () => {

@@ -3,6 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { DIALECTS, recogniseDialect } from '../../src/dialects/index.js';
 import type { Intent } from '../../src/model/image.js';
+import { hasMarker } from '../../src/engine/manifest.js';
 import { formatOf, readerFor } from '../../src/text/index.js';
 import { yamlReader } from '../../src/text/yaml.js';
 import { Chance } from '../support/chance.js';
@@ -27,6 +28,7 @@ for (const { path, dialect, text } of fixtures()) {
   test(`${path} has a marker of ${dialect}`, () => {
     const { markers } = DIALECTS.find(({ name }) => name === dialect) ?? { markers: [] };
     assert.ok(markers.some((marker) => text.includes(marker)));
+    assert.ok(hasMarker(text, DIALECTS));
   });
 }
 

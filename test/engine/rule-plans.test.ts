@@ -11,6 +11,11 @@ import type { RuleRunner } from '../../src/engine/rule-runner.js';
 import { settle } from '../../src/engine/settings.js';
 import { defineRule, type Rule } from '../../src/model/rule.js';
 import { yamlReader } from '../../src/text/yaml.js';
+import { Chance } from '../support/chance.js';
+import { fixtures } from '../support/fixtures.js';
+import { lintAll, newSettings, plainSettings, sameReports } from '../support/lint-runs.js';
+import { SPIES } from '../support/spies.js';
+import { walk, type Plain } from '../support/values.js';
 
 /** A runner that has seen nothing yet. */
 function newRunner(rules: readonly Rule[] = RULES): RuleRunner {
@@ -128,6 +133,39 @@ test('kinds differ in names, also in those of attributes', () => {
   const runner = newRunner([rule]);
   const counts = [{ a: 'x' }, { a: 'x', size: 3 }, { a: 'x', b: 'x' }, { b: 'x' }].map((more) => told(runner, image(0, more)).length);
   assert.equal(counts, [1, 0, 0, 1]);
+});
+
+/** Documents of all dialects, and the values that keys have in them. */
+const DOCUMENTS = new Map<string, Plain[]>();
+const FOUND = new Map<string, Plain[]>();
+for (const { path, dialect, text } of fixtures()) {
+  if (path.endsWith('.tf')) continue;
+  for (const one of path.endsWith('.ndjson') ? text.split('\n') : [text]) {
+    for (const { value } of yamlReader.read(one).documents) {
+      DOCUMENTS.set(dialect, [...(DOCUMENTS.get(dialect) ?? []), value as Plain]);
+      walk(value as Plain, (item, at) => FOUND.set(String(at.at(-1)), [...(FOUND.get(String(at.at(-1))) ?? []), item]));
+    }
+  }
+}
+
+/** A document with other values of some keys: those that these have elsewhere. */
+function varied(value: Plain, chance: Chance): Plain {
+  if (Array.isArray(value)) return value.map((item) => varied(item, chance));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, chance.is(0.1) ? chance.pick(FOUND.get(name) ?? [null]) : varied(item, chance)]));
+}
+
+test('in every dialect, what was linted before changes nothing', async () => {
+  const options = { layers: [{ extends: ['strict', 'scs'], rules: Object.fromEntries(SPIES.map(({ id }) => [id, 'warning'] as const)) }], more: SPIES };
+  const seasoned = newSettings(options);
+  await fc.assert(fc.asyncProperty(fc.noShrink(fc.integer()), fc.constantFrom(...DOCUMENTS.values()), async (seed, documents) => {
+    const chance = new Chance(seed);
+    const base = chance.pick(documents);
+    const files = Object.fromEntries(Array.from({ length: 8 }, (_, index) => [`${index}.json`, JSON.stringify(varied(base, chance))]));
+    const plain = await lintAll(files, plainSettings(options));
+    sameReports(await lintAll(files, newSettings(options)), plain);
+    sameReports(await lintAll(files, seasoned), plain);
+  }), { numRuns: 60, includeErrorInReport: true });
 });
 
 test.run();

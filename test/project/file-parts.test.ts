@@ -131,6 +131,8 @@ const DOUBTFUL: Readonly<Record<string, string | Buffer>> = {
   'bytes that are no text.ndjson': Buffer.from('{"name": "a\xff", "disk_format": "qcow3"}\n{"name": "a", "disk_format": "qcow3"}\n', 'latin1'),
   'no list.json': '{"name": "a",\n"disk_format": "qcow3"}',
   'something else.json': '[\n{"a": 1},\n{"a": 1}\n]',
+  'another bracket.json': '[\n{"name": "a", "disk_format": "qcow3"},\n{"name": "b", "disk_format": "qcow3"}\n}',
+  'no bracket.json': '[\n{"name": "a", "disk_format": "qcow3"},\n{"name": "b", "disk_format": "qcow3"}\n',
   'text behind.json': '[\n{"name": "a", "disk_format": "qcow3"},\n{"name": "b", "disk_format": "qcow3"}\n]\n[]',
 };
 

@@ -139,7 +139,7 @@ export class ImageStream {
     if (number > 0 && chance.is(oddness / 4)) {
       // The same as an earlier one in what others are compared by.
       const earlier = Math.floor(chance.next() * number);
-      const same = chance.pick(['id', 'name', 'checksum', 'os_hash_value']);
+      const same = chance.pick(['id', 'name', 'checksum', 'os_hash_value', 'size']);
       entries = entries.map(([name, written]) => [name, name === same ? this.#written(NUMBERED[name]?.make(earlier), style) : written]);
     }
     for (let changes = chance.is(oddness) ? chance.pick([1, 1, 2]) : 0; changes > 0; changes--) entries = this.#changed(entries);

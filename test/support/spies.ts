@@ -38,6 +38,16 @@ const spyOnNames = defineRule({
   },
 });
 
+/** Looks at what dialects tell beside the image. */
+const spyOnAnnex = defineRule({
+  ...META,
+  id: 'spy-annex', messages: { odd: 'Beside it is {value}.' }, reads: ['*'],
+  check({ source, release }, { report }) {
+    const value = { source, release };
+    if ((source !== undefined || release !== undefined) && isChosen(value)) report({ message: 'odd', at: [], data: { value: JSON.stringify(value).slice(0, 200) } });
+  },
+});
+
 function isChosen(value: unknown): boolean {
   let hash = 7;
   for (const unit of JSON.stringify(value)) hash = Math.imul(hash ^ (unit.codePointAt(0) as number), 0x01000193);
@@ -56,4 +66,4 @@ const spyOnSizes = defineSetRule<{ readonly size: number }>({
   },
 });
 
-export const SPIES: readonly Rule[] = [...NAMES.map(spyOn), spyOnNames, spyOnSizes];
+export const SPIES: readonly Rule[] = [...NAMES.map(spyOn), spyOnNames, spyOnAnnex, spyOnSizes];

@@ -6,6 +6,7 @@ import { checkJson } from '../../src/text/json-check.js';
 import { JsonSyntaxError } from '../../src/text/json-scanner.js';
 import { jsonReader } from '../../src/text/json.js';
 import { locate } from '../../src/text/node.js';
+import { yamlReader } from '../../src/text/yaml.js';
 import { Chance } from '../support/chance.js';
 import { same, value, walk } from '../support/values.js';
 import { writeJson } from '../support/write-json.js';
@@ -27,7 +28,9 @@ test('every value and key is where the places say', () => {
     walk(given, (item, path) => {
       const found = root && locate(root, path);
       assert.ok(found, `found: ${JSON.stringify(path)}`);
-      same(JSON.parse(text.slice(found.node.span.start, found.node.span.end)), item);
+      const written = text.slice(found.node.span.start, found.node.span.end);
+      assert.is(written, written.trim(), 'without the blanks around it');
+      same(JSON.parse(written), item);
       if (found.entry !== undefined) assert.equal(JSON.parse(text.slice(found.entry.keySpan.start, found.entry.keySpan.end)), path.at(-1));
     });
   }), { numRuns: 300 });
@@ -76,6 +79,20 @@ test('counting keys proves that none stands twice', () => {
       assert.ok(root && locate(root, path ?? []) !== undefined);
     }
   }), { numRuns: 500 });
+});
+
+test('of many keys, the last of equal ones counts, as it does of few', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', '', '__proto__', 'constructor'), fc.integer()), { minLength: 1, maxLength: 12 }), fc.constantFrom(0, 1, 5, 30), (entries, more) => {
+    const all: (readonly [string, number])[] = [...entries, ...Array.from({ length: more }, (_, index) => [`key ${index}`, index] as const), ...entries.map(([name, number]) => [name, number + 1] as const)];
+    const text = `{${all.map(([name, number]) => `${JSON.stringify(name)}: ${number}`).join(', ')}}`;
+    for (const reader of [jsonReader, yamlReader]) {
+      const { documents: [document] } = reader.read(text);
+      for (const [name] of all) {
+        const found = document && locate(document.places(), [name]);
+        assert.is(Number(text.slice(found?.node.span.start, found?.node.span.end)), (document?.value as Record<string, number>)[name]);
+      }
+    }
+  }), { numRuns: 100 });
 });
 
 test('finds keys that are equal only when read', () => {

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { UNKNOWN } from '../../src/model/image.js';
+import { checkJson } from '../../src/text/json-check.js';
 import { locate } from '../../src/text/node.js';
 import { yaml11Reader, yamlReader } from '../../src/text/yaml.js';
+import { Chance } from '../support/chance.js';
+import { value } from '../support/values.js';
+import { writeJson } from '../support/write-json.js';
 
 function valueOf(text: string, reader = yamlReader): unknown {
   const { documents, problems } = reader.read(text);
@@ -74,6 +78,21 @@ test('finds keys that stand twice, each with its place', () => {
   ]);
   assert.is((documents[0]?.value as { a: number }).a, 2);
   for (const { path, document } of problems) assert.ok(locate(documents[document]?.places() as never, path ?? []));
+});
+
+test('finds the same duplicate keys as JSON does, when YAML can read the text', () => {
+  let [duplicates, none] = [0, 0];
+  fc.assert(fc.property(value, fc.integer(), fc.constantFrom(0, 0.3, 0.5), (given, number, repeat) => {
+    const text = writeJson(given, new Chance(number), repeat).replaceAll('\t', ' ');
+    const { problems } = yamlReader.read(text);
+    if (problems.some(({ kind }) => kind === 'syntax')) return;
+    const expected = checkJson(text);
+    if (expected.length > 0) duplicates++;
+    else none++;
+    const told = (all: typeof expected): string[] => all.map(({ key, path, span }) => JSON.stringify([key, path, span])).sort();
+    assert.equal(told(problems), told(expected), text);
+  }), { numRuns: 600 });
+  assert.ok(duplicates > 50 && none > 50, `${duplicates} with duplicates, ${none} without`);
 });
 
 test('takes what hides a merged entry for no duplicate', () => {
