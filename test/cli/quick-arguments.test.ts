@@ -12,10 +12,11 @@ const words = fc.oneof(
   fc.constantFrom('a.yaml', 'images/*.json', '12', '-1', 'json', 'sarif=out.sarif', 'error', 'never', 'create', 'always', 'strict', 'id=off', 'rules', 'explain', '', 'x=y', '__proto__', 'a b'),
 );
 
+const TEXTS = ['x', 'a=b', 'id=off', '12', '-1', '1.5', '1e3', '0x1', ' 1', '', '-', '--quiet', 'a b', 'x=', '=', 'rules'];
+
 /** An option with a value, as it is meant; now and then a wrong one, or the option once more. */
 const option = fc.tuple(fc.constantFrom(...Object.entries<OptionSpec>(OPTIONS)), fc.nat(), fc.constantFrom('', '=', ' ', ' ', 'alias'), fc.constantFrom(0, 0, 0, 1)).map(([[name, { type, choices, alias }], number, form, wrong]): string[] => {
-  const texts = ['x', 'a=b', 'id=off', '12', '-1', '1.5', '', '-', '--quiet', 'a b', 'x=', '=', 'rules'];
-  const value = wrong === 1 ? texts[number % texts.length] as string : type === 'number' ? String(number % 100) : choices?.[number % choices.length] ?? ['x', 'a=b', 'id=off'][number % 3] as string;
+  const value = wrong === 1 ? TEXTS[number % TEXTS.length] as string : type === 'number' ? String(number % 100) : choices?.[number % choices.length] ?? ['x', 'a=b', 'id=off'][number % 3] as string;
   if (type === 'boolean') return wrong === 1 ? [`--no-${name}`] : [form === 'alias' && alias !== undefined ? `-${alias}` : `--${name}`];
   if (form === 'alias' && alias !== undefined) return [`-${alias}`, value];
   return form === '=' ? [`--${name}=${value}`] : [`--${name}`, value];
@@ -31,6 +32,19 @@ test('what is read without yargs is what yargs reads', async () => {
     both++;
     assert.equal(quick, await readArguments(argv, '1.0.0'), JSON.stringify(argv));
   }), { numRuns: 1500, includeErrorInReport: true });
+  assert.ok(both > 300, `only ${both} were read both ways`);
+});
+
+test('so is each option with each value, by itself and beside another', async () => {
+  const lines = Object.entries<OptionSpec>(OPTIONS).flatMap(([name, { choices = [] }]) => [`--${name}`, `--no-${name}`].flatMap((word) => [...TEXTS, ...choices].flatMap((text) => [[word, text], [`${word}=${text}`]])));
+  const beside = [['--config', 'x', '--no-config'], ['--no-config', '--config', 'x'], ['--no-config', '--no-config'], ['-c', 'x', '--no-config'], ['--baseline', 'x', '--no-baseline'], ['--config', 'x', '--config', 'y'], ['--max-warnings', '1', '--max-warnings', '2']];
+  let both = 0;
+  for (const argv of [...lines, ...beside]) {
+    const quick = quickArguments(argv, COMMANDS);
+    if (quick === undefined) continue;
+    both++;
+    assert.equal(quick, await readArguments(argv, '1.0.0'), JSON.stringify(argv));
+  }
   assert.ok(both > 300, `only ${both} were read both ways`);
 });
 
