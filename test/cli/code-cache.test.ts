@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, constants, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { cacheFolder } from '../../src/cli/code-cache.js';
-import { cli, type Ran } from '../support/cli.js';
+import { BIN, cli, node, type Ran } from '../support/cli.js';
 import { BAD, folderWith } from '../support/folder.js';
 
 const NAME = /^main-v[\d.]+-\w+-[0-9a-f]{16}$/;
@@ -67,8 +67,10 @@ for (const [what, change] of Object.entries<(bytes: Buffer) => Buffer>({
     const base = folderWith({});
     const file = keptBy(base);
     const whole = readFileSync(file).length;
-    writeFileSync(file, change(readFileSync(file)));
+    const broken = change(readFileSync(file));
+    writeFileSync(file, broken);
     lint(base);
+    assert.not(readFileSync(file).equals(broken), 'it is not taken for good');
     assert.ok(Math.abs(readFileSync(file).length - whole) < whole / 4);
     lint(base);
   });
@@ -89,8 +91,23 @@ test('kept code that others can write, or that lies elsewhere, is not run', () =
     const base = folderWith({});
     const file = keptBy(base);
     spoil(file);
+    const isFolder = lstatSync(file).isDirectory();
     lint(base);
+    // It is made again in place of what is there, unless that is a folder.
+    const { mode } = lstatSync(file);
+    if (!isFolder) assert.is(mode & (constants.S_IFMT | 0o777), constants.S_IFREG | 0o600);
   }
+});
+
+test('who edits the program runs what he wrote', () => {
+  const [base, program] = [folderWith({}), folderWith({})];
+  cpSync(path.dirname(BIN), program, { recursive: true });
+  const run = (): string => node([path.join(program, 'bin.cjs'), 'bad.json', '-f', 'compact'], { cwd, env: { XDG_CACHE_HOME: base } }).stdout;
+  assert.match(run(), 'but Glance calls this');
+  assert.match(run(), 'but Glance calls this');
+  const main = path.join(program, 'main.cjs');
+  writeFileSync(main, readFileSync(main, 'latin1').replaceAll('but Glance calls this', 'but GLANCE calls this'), 'latin1');
+  assert.match(run(), 'but GLANCE calls this');
 });
 
 test('a folder that others can write is not used', () => {
