@@ -7,9 +7,11 @@ import { Catalogue } from '../../src/engine/catalogue.js';
 import type { LintSettings } from '../../src/engine/lint-text.js';
 import { settle } from '../../src/engine/settings.js';
 import type { Rule } from '../../src/model/rule.js';
+import { yamlReader } from '../../src/text/yaml.js';
 import { Chance } from '../support/chance.js';
 import { EXAMPLE_IMAGES } from '../support/example-images.js';
 import { lintAll } from '../support/lint-runs.js';
+import type { Plain } from '../support/values.js';
 
 /*
  * Rules are called only for images that have something of what they say they read. It is as if they were called for
@@ -18,7 +20,7 @@ import { lintAll } from '../support/lint-runs.js';
 
 function settingsWith(rules: readonly Rule[]): LintSettings {
   const layer = { extends: [], rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning' as const])) };
-  return { ...settle([layer], new Catalogue(rules, DIALECTS)), isNamed: true };
+  return { ...settle([layer, { cloud: { hypervisor: 'kvm' } }], new Catalogue(rules, DIALECTS)), isNamed: true };
 }
 
 /** The rule as one that is called for every image. */
@@ -39,8 +41,28 @@ function findingsIn(report: string): readonly string[] {
 function image(chance: Chance): object {
   const whole = Object.assign({}, ...Array.from({ length: chance.pick([1, 1, 2, 3]) }, () => chance.pick(EXAMPLE_IMAGES))) as Record<string, unknown>;
   const loss = chance.pick([0, 0.2, 0.5]);
-  return { name: 'x', disk_format: 'raw', ...Object.fromEntries(Object.entries(whole).filter(() => !chance.is(loss))) };
+  return { name: 'x', disk_format: 'raw', ...Object.fromEntries(Object.entries(whole).filter(() => !chance.is(loss)).map(([name, value]) => [name, typeof value === 'number' && chance.is(0.2) ? -value - 1 : value])) };
 }
+
+/** A document, and the same without any one of its keys. */
+function* thinner(value: Plain): Generator<Plain> {
+  yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, Plain>)[key] as Plain;
+    const others = Object.entries(value).filter(([name]) => name !== key);
+    if (!Array.isArray(value)) yield Object.fromEntries(others);
+    for (const less of thinner(item)) {
+      if (less !== item) yield Array.isArray(value) ? value.map((one, index) => (String(index) === key ? less : one)) : { ...Object.fromEntries(others), [key]: less };
+    }
+  }
+}
+
+test('in the examples of all rules, also without any one of their keys, rules find what they would find if they read all', async () => {
+  const documents = RULES.flatMap(({ examples }) => examples.bad).flatMap(({ manifest }) => yamlReader.read(manifest).documents.flatMap(({ value }) => [...thinner(value as Plain)]));
+  const files = Object.fromEntries(documents.map((document, index) => [`${index}.json`, JSON.stringify(document)]));
+  assert.equal(findingsIn((await lintAll(files, settingsWith(RULES))).report), findingsIn((await lintAll(files, settingsWith(RULES.map(readingAll)))).report));
+});
 
 test('rules find something only in images that have something of what they read', async () => {
   const found = new Set<string>();
