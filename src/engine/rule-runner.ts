@@ -169,7 +169,12 @@ export class RuleRunner {
     const looks = new Set<string>();
     // Watched anew for each rule: what one rule remembers of an image does not hide from another what it looks at.
     const seen = watched(image, this.#plans.isTelling, { onVarying: () => (this.#hasLooked = true), onTelling: (name) => looks.add(name) });
-    const isFine = this.#call(prepared, seen, onError);
+    const isFine = this.#call(prepared, seen, () => {});
+    if (!isFine) {
+      // Some things cannot be done with what is watched, such as to clone it. What comes of the image itself counts.
+      this.#findings.length = before;
+      this.#call(prepared, image, onError);
+    }
     const isPlanned = !isFine || this.#hasLooked || this.#findings.length > before;
     if (this.#precedent?.differing.length === 0) this.#precedent.precedent.note(prepared.number, looks, isPlanned);
     return isPlanned;

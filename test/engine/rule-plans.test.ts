@@ -109,6 +109,22 @@ test('a rule that looks at what differs is called for each image', () => {
   }
 });
 
+test('a rule never notices that it is watched', () => {
+  const looks: readonly ((image: object, properties: object) => unknown)[] = [
+    (image) => structuredClone(image),
+    (_, properties) => structuredClone(properties),
+    (image) => (image as { name: string }).name.replace('a', 'b'),
+  ];
+  for (const look of looks) {
+    const { rule } = counting((seen, properties, report) => {
+      report();
+      look(seen, properties);
+    });
+    const runner = newRunner([rule]);
+    for (let index = 0; index < 5; index++) assert.is(told(runner, image(index, { a: 'x' })).length, 1);
+  }
+});
+
 test('properties with many values stop to tell kinds apart', () => {
   const { rule, calls } = counting((_, { os_type: type }, report) => {
     if (type === 'windows') report();

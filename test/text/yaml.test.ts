@@ -92,7 +92,7 @@ test('finds the same duplicate keys as JSON does, when YAML can read the text', 
     const told = (all: typeof expected): string[] => all.map(({ key, path, span }) => JSON.stringify([key, path, span])).sort();
     assert.equal(told(problems), told(expected), text);
   }), { numRuns: 600 });
-  assert.ok(duplicates > 50 && none > 50, `${duplicates} with duplicates, ${none} without`);
+  assert.ok(duplicates > 20 && none > 50, `${duplicates} with duplicates, ${none} without`);
 });
 
 test('takes what hides a merged entry for no duplicate', () => {
