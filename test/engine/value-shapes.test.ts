@@ -90,6 +90,10 @@ test('nothing else has a shape', () => {
     ['min_disk', 10, '010', false], ['min_disk', '10', '10', true], ['min_disk', 2 ** 31, '2147483648', false], ['size', 1000, '1e3', false], ['size', -1, '-1', false],
     ['protected', true, 'yes', false], ['created_at', '2023-02-30T10:00:00Z', '2023-02-30T10:00:00Z', true], ['status', 'active', 'active', true], ['checksum', '12', '12', true], ['size', 0, '0', false], ['name', ' a', ' a', true], ['name', '', '', true],
     ['checksum', 'd41d8cd98f00b204e9800998ecf8427e', 'd41d8cd98f00b204e9800998ecf8427e', true],
+    ...['ABCDEF01', 'abcdEf01'].flatMap((digits) => [32, 64, 128].flatMap((length) => [true, false].map((isQuoted) => {
+      const digest = digits.repeat(16).slice(0, length);
+      return [length === 32 ? 'checksum' : 'os_hash_value', digest, digest, isQuoted] as const;
+    }))),
   ];
   for (const [attribute, value, written, isQuoted] of odd) assert.is(shapeOf(attribute, value, written, isQuoted), undefined, `${attribute}: ${written}`);
 });
