@@ -1,6 +1,7 @@
-import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, statSync, unlinkSync, writeFileSync, type Stats } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
+import { cacheFolder, readOwn, writeOwn } from '../project/user-cache.js';
 
 /*
  * Node compiles a program anew at every start, and for this one that is most of what a start costs. So the compiled
@@ -17,9 +18,7 @@ interface Part {
   readonly label: Buffer;
 }
 
-const OTHERS_MAY_WRITE = 0o022;
 const LABEL_LENGTH = 128;
-const DAY = 24 * 3600 * 1000;
 
 export interface CodeCacheOptions {
   /** Of the parts. */
@@ -37,7 +36,7 @@ export class CodeCache {
 
   constructor(options: CodeCacheOptions) {
     this.#options = options;
-    this.#cacheFolder = cacheFolder(process.env, process.platform);
+    this.#cacheFolder = codeCacheFolder(process.env, process.platform);
   }
 
   /** What `require` gives. */
@@ -71,66 +70,26 @@ export class CodeCache {
   }
 }
 
-/** Where programs keep what they can make again; undefined when there is no such place, or the user wants none. */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string | undefined {
-  if ((env['GLANCE_LINT_NO_CODE_CACHE'] ?? '') !== '') return undefined;
-  const below = (base: string | undefined, ...rest: readonly string[]): string | undefined =>
-    (base === undefined || !path.isAbsolute(base) ? undefined : path.join(base, ...rest, 'glance-lint'));
-  if (platform === 'win32') return below(env['LOCALAPPDATA']);
-  if (platform === 'darwin') return below(env['HOME'], 'Library', 'Caches');
-  return below(env['XDG_CACHE_HOME']) ?? below(env['HOME'], '.cache');
-}
-
-/** Nobody else can have written it. */
-function isOwn({ uid, mode }: Stats): boolean {
-  return process.getuid === undefined || (uid === process.getuid() && (mode & OTHERS_MAY_WRITE) === 0);
+/** Undefined when there is no place for it, or the user wants none. */
+export function codeCacheFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string | undefined {
+  return (env['GLANCE_LINT_NO_CODE_CACHE'] ?? '') === '' ? cacheFolder(env, platform) : undefined;
 }
 
 /** Undefined unless there is a file with this label that is the user's own, and whole. */
 function keptCode(file: string, label: Buffer): Buffer | undefined {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    const stats = fstatSync(descriptor);
-    const length = (stats.size - LABEL_LENGTH) / 2;
-    if (!stats.isFile() || !isOwn(stats) || length <= 0 || !Number.isInteger(length)) return undefined;
-    const bytes = Buffer.allocUnsafe(stats.size);
-    if (readSync(descriptor, bytes, 0, stats.size, 0) !== stats.size || !bytes.subarray(0, LABEL_LENGTH).equals(label)) return undefined;
-    // V8 does not check what it is given, and crashes on broken code. Two copies are quicker to compare than a checksum is to reckon.
-    const code = bytes.subarray(LABEL_LENGTH, LABEL_LENGTH + length);
-    return code.equals(bytes.subarray(LABEL_LENGTH + length)) ? code : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+  const bytes = readOwn(file);
+  const length = ((bytes?.length ?? 0) - LABEL_LENGTH) / 2;
+  if (bytes === undefined || length <= 0 || !Number.isInteger(length) || !bytes.subarray(0, LABEL_LENGTH).equals(label)) return undefined;
+  // V8 does not check what it is given, and crashes on broken code. Two copies are quicker to compare than a checksum is to reckon.
+  const code = bytes.subarray(LABEL_LENGTH, LABEL_LENGTH + length);
+  return code.equals(bytes.subarray(LABEL_LENGTH + length)) ? code : undefined;
 }
 
 function keepCode(file: string, label: Buffer, script: Script): void {
-  const folder = path.dirname(file);
-  const draft = path.join(folder, `.${path.basename(file)}.${process.pid}`);
   try {
-    // Not with `recursive`, which never ends where the system refuses in an odd way (/proc).
-    for (const level of [path.dirname(folder), folder]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 });
-    const stats = lstatSync(folder);
-    if (!stats.isDirectory() || !isOwn(stats)) return;
     const code = script.createCachedData();
-    writeFileSync(draft, Buffer.concat([label, code, code]), { flag: 'wx', mode: 0o600 });
-    renameSync(draft, file);
-    removeOld(folder);
+    writeOwn(file, Buffer.concat([label, code, code]));
   } catch {
-    try {
-      unlinkSync(draft);
-    } catch {
-      // There was none.
-    }
-  }
-}
-
-/** Code of other versions, which nobody has made again for long. */
-function removeOld(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const file = path.join(folder, name);
-    if (Date.now() - lstatSync(file).mtimeMs > 60 * DAY) unlinkSync(file);
+    // Then there is none to take next time.
   }
 }

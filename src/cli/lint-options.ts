@@ -52,6 +52,7 @@ export function lintOptionsOf({ options, operands }: Arguments, outputs: readonl
     gitignore: options.gitignore !== false,
     ignoreUnrecognised: options['ignore-unrecognised'] === true,
     allowEmpty: options['allow-empty'] === true,
+    cache: options.cache === true,
     ...(options.shard === undefined ? {} : { shard: parseShard(options.shard as string) }),
     ...(options.baseline === undefined ? {} : { baseline: options.baseline as string | false }),
     ignoreSuppressions: options['ignore-suppressions'] === true,

@@ -22,6 +22,7 @@ export const OPTIONS = {
   'gitignore': { group: 'Manifests', type: 'boolean', isNegated: true, describe: 'Search also what .gitignore names' },
   'allow-empty': { group: 'Manifests', type: 'boolean', describe: 'Finding no manifest is fine' },
   'ignore-unrecognised': { group: 'Manifests', type: 'boolean', describe: 'Pass by named files that hold no image' },
+  'cache': { group: 'Manifests', type: 'boolean', describe: 'Pass by what an earlier run found clean, if unchanged' },
   'shard': { group: 'Manifests', type: 'string', placeholder: 'I/N', describe: 'Lint part I of N only; see the command merge' },
   'preset': { group: 'Rules', type: 'string', placeholder: 'NAME', describe: 'Start from this preset: recommended, strict, scs' },
   'rule': { group: 'Rules', type: 'list', placeholder: 'ID=LEVEL', describe: 'Set a rule to off, info, warning or error' },

@@ -14,6 +14,8 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export class Catalogue {
   readonly rules: readonly Rule[];
   readonly dialects: readonly Dialect[];
+  /** Does somebody else's code have a say? */
+  readonly hasPlugins: boolean;
   readonly #byId: ReadonlyMap<string, Rule>;
   readonly #pluginPresets = new Map<string, ReadonlyMap<string, RuleSetting>>();
 
@@ -34,6 +36,7 @@ export class Catalogue {
         this.#pluginPresets.set(`${plugin.name}/${name}`, new Map(Object.entries(preset.rules ?? {})));
       }
     }
+    this.hasPlugins = plugins.length > 0;
     this.rules = wrap(rules);
     // A plugin's dialects are asked first: who loads one means it.
     this.dialects = [...pluginDialects, ...dialects];

@@ -24,6 +24,14 @@ export interface RunOptions extends LocatedLintOptions {
   readonly shard?: Pick<Shard, 'index' | 'count' | 'failOn'>;
 }
 
+/** What is worth keeping of a manifest in which nothing was found, or of a text that is none. */
+export interface CleanResult {
+  readonly isManifest: boolean;
+  readonly images: number;
+  /** Of what its images are compared by. */
+  readonly hashes: readonly number[];
+}
+
 const NONE: readonly Finding[] = [];
 
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
@@ -41,6 +49,7 @@ export class LintRun {
   readonly #ruleSets = new Set<RuleSet>();
   #files = 0;
   #images = 0;
+  #ruleFailures = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -61,6 +70,26 @@ export class LintRun {
     if (linted.suppressions !== undefined) this.#suppressions.set(file, linted.suppressions);
     for (const finding of linted.pending) this.#pending.push(finding);
     return linted.isManifest;
+  }
+
+  /** As `lint`, with what is worth keeping. Undefined where the result may be another one next time, though nothing has changed. */
+  lintToKeep(manifest: Manifest, settings: LintSettings): { readonly isManifest: boolean; readonly clean: CleanResult | undefined } {
+    const { file } = manifest;
+    const [images, ruleFailures, suppressed] = [this.#images, this.#ruleFailures, this.#suppressed.length];
+    const { result: isManifest, hashes } = this.#setRules.record(() => this.lint(manifest, settings));
+    const isClean = this.#findings.get(file)?.length === 0 && !this.#suppressions.has(file)
+      && suppressed === this.#suppressed.length && ruleFailures === this.#ruleFailures && !this.#parts.has(file);
+    return { isManifest, clean: isClean ? { isManifest, images: this.#images - images, hashes } : undefined };
+  }
+
+  /** Takes a manifest as linted that had this result before, with the same settings. Says whether it was one. */
+  recall(file: string, { isManifest, images, hashes }: CleanResult, settings: LintSettings): boolean {
+    this.#ruleSets.add(settings.rules);
+    if (isManifest) this.#files++;
+    this.#images += images;
+    this.#findings.set(file, NONE);
+    this.#setRules.recall(file, hashes, settings);
+    return isManifest;
   }
 
   /** The rules that were on, by id. */
@@ -190,6 +219,7 @@ export class LintRun {
 
   /** A rule that fails on every image is told once. */
   #ruleFailed(error: RuleError, file: string | null): void {
+    this.#ruleFailures++;
     const message = `${error.message[0]?.toUpperCase()}${error.message.slice(1)}. This is a defect of the rule, not of the manifest.`;
     if (!this.#failures.some((failure) => failure.message === message)) this.fail(message, file);
   }

@@ -16,6 +16,8 @@ export interface Manifest extends HashedText {
   /** Offset of the first character that the bytes do not spell; -1 when there is none. */
   readonly invalidAt: number;
   readonly reader: Reader;
+  /** Tells the bytes from all others. Set when results are kept for later runs. */
+  readonly digest?: string | undefined;
   /** Set when the manifest is large, and may be one that can be linted part by part. */
   readonly parts?: Parts;
   /** Set when the text is only part of a manifest. */

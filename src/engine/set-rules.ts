@@ -10,24 +10,16 @@ import { asRuleError } from './rule-runner.js';
 import type { Active } from './rule-set.js';
 import type { ShardImages } from './shard-images.js';
 
-interface Gathered {
-  readonly active: Active<SetRule>;
-  readonly settings: LintSettings;
-  /** Tells the keys of one rule from those of another. */
-  readonly seed: number;
-}
-
 /** The images that a rule compares at the end of a run. */
 interface Comparison {
-  readonly gathered: Gathered;
+  /** As the first file has it that has something to compare. */
+  readonly active: Active<SetRule>;
+  readonly settings: LintSettings;
   /** Those that may share keys. */
   readonly candidates: { readonly member: Member<never>; readonly keys: readonly string[] }[];
   /** How many images had keys. */
   count: number;
 }
-
-/** Makes seeds of small numbers that differ in all their bits. */
-const SPREAD = 0x9e3779b1;
 
 type OnError = (error: RuleError) => void;
 
@@ -39,12 +31,15 @@ type OnError = (error: RuleError) => void;
  */
 export class SetRules {
   readonly #shard: ShardImages | undefined;
-  readonly #gathered = new Map<string, Gathered>();
+  /** By id of rule. */
+  readonly #seeds = new Map<string, number>();
   readonly #settings = new Map<string, LintSettings>();
   /** Whose settings were put in last. */
   #file: string | undefined;
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
+  /** Hashes of keys, while they are asked for. */
+  #gathered: number[] | undefined;
 
   constructor(shard?: ShardImages) {
     this.#shard = shard;
@@ -60,17 +55,45 @@ export class SetRules {
   gatherBy(rules: readonly Active<SetRule>[], image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
     for (let index = 0; index < rules.length; index++) {
       const active = rules[index] as Active<SetRule>;
-      if (this.#shard !== undefined && active.rule.within !== 'file') continue;
+      if (!this.#compares(active)) continue;
       const keys = keysOf(active, image, subject, dialect, onError);
       if (keys.length === 0) continue;
-      const { seed } = this.#gatheredFor(active, settings);
+      const seed = this.#seedOf(active);
       for (const key of keys) {
         const hash = hashOf(key, seed);
-        if (this.#seen.add(hash)) this.#shared.add(hash);
+        this.#add(hash);
+        this.#gathered?.push(hash);
       }
     }
-    // Images of this file may be what those of other files are compared with.
-    if (subject.file !== this.#file) this.#settings.set((this.#file = subject.file), settings);
+    this.#note(subject.file, settings);
+  }
+
+  /** Or does the merge of all parts? */
+  #compares({ rule }: Active<SetRule>): boolean {
+    return this.#shard === undefined || rule.within === 'file';
+  }
+
+  #add(hash: number): void {
+    if (this.#seen.add(hash)) this.#shared.add(hash);
+  }
+
+  /** Images of this file may be what those of other files are compared with. */
+  #note(file: string, settings: LintSettings): void {
+    if (file !== this.#file) this.#settings.set((this.#file = file), settings);
+  }
+
+  /** What `gather` puts in for a file, as one array for all that `work` does; for `recall`. */
+  record<Result>(work: () => Result): { readonly result: Result; readonly hashes: readonly number[] } {
+    const hashes: number[] = (this.#gathered = []);
+    const result = work();
+    this.#gathered = undefined;
+    return { result, hashes };
+  }
+
+  /** Gathers a file as it was recorded in another run, by the same rules. */
+  recall(file: string, hashes: readonly number[], settings: LintSettings): void {
+    for (let index = 0; index < hashes.length; index++) this.#add(hashes[index] as number);
+    this.#note(file, settings);
   }
 
   /** What the merge of all parts of a run needs to compare images of different files. */
@@ -98,13 +121,13 @@ export class SetRules {
           const { image } = cleanImage(subject.raw, dialect);
           if (image === undefined) continue;
           for (const active of settings.rules.setRules) {
-            const gathered = this.#gathered.get(active.rule.id);
-            const keys = gathered === undefined ? NO_KEYS : keysOf(active, image, subject, dialect, onError);
-            if (gathered === undefined || keys.length === 0) continue;
+            const keys = this.#compares(active) ? keysOf(active, image, subject, dialect, onError) : NO_KEYS;
+            if (keys.length === 0) continue;
             let comparison = comparisons.get(active.rule.id);
-            if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { gathered, candidates: [], count: 0 }));
+            if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { active, settings, candidates: [], count: 0 }));
             comparison.count++;
-            if (!keys.some((key) => this.#shared.has(hashOf(key, gathered.seed)))) continue;
+            const seed = this.#seedOf(active);
+            if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;
             const extract = extractOf(active, image, subject, dialect, onError);
             if (extract === undefined) continue;
             const member = { extract: extract as never, file: subject.file };
@@ -114,16 +137,15 @@ export class SetRules {
         }
       }
     }
-    return [...comparisons.values()].flatMap(({ gathered: { active, settings }, candidates, count }) =>
+    return [...comparisons.values()].flatMap(({ active, settings, candidates, count }) =>
       compare(active, sharingKeys(candidates).map(({ member }) => member), subjects, { cloud: settings.rules.cloud, count }, onError));
   }
 
-  #gatheredFor(active: Active<SetRule>, settings: LintSettings): Gathered {
-    const known = this.#gathered.get(active.rule.id);
-    if (known !== undefined) return known;
-    const gathered = { active, settings, seed: Math.imul(this.#gathered.size + 1, SPREAD) };
-    this.#gathered.set(active.rule.id, gathered);
-    return gathered;
+  /** Tells the keys of one rule from those of another, and is the same in every run. */
+  #seedOf({ rule: { id } }: Active<SetRule>): number {
+    let seed = this.#seeds.get(id);
+    if (seed === undefined) this.#seeds.set(id, (seed = hashOf(id, 0) | 0));
+    return seed;
   }
 }
 

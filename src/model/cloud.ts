@@ -28,7 +28,13 @@ export interface Cloud {
   /** The values that the cloud's own metadefs offer, by property. */
   readonly metadefs: Readonly<Record<string, OfferedValues>>;
   /** Holds custom properties, of whatever type, against the cloud's own image schema; null when none was given. */
-  readonly checkSite: ((properties: Readonly<Record<string, unknown>>) => readonly SiteViolation[]) | null;
+  readonly checkSite: SiteCheck | null;
+}
+
+export interface SiteCheck {
+  (properties: Readonly<Record<string, unknown>>): readonly SiteViolation[];
+  /** What it goes by, as plain data. */
+  readonly schema: unknown;
 }
 
 /** What people may choose from for a property. */

@@ -81,6 +81,11 @@ export class Configs {
     return link?.config.baseline === undefined ? undefined : path.resolve(path.dirname(link.file), link.config.baseline);
   }
 
+  /** Were any loaded? */
+  get hasPlugins(): boolean {
+    return this.#catalogue?.hasPlugins === true;
+  }
+
   /** Is there a rule of this id, be it on or off? */
   isRule(id: string): boolean {
     return this.#catalogue?.rule(id) !== undefined;

@@ -66,7 +66,8 @@ export class Fixer {
       }
     }
     this.files.push({ file: manifest.file, before: manifest.text, after: text, bytes, edits, fixed });
-    return isWriting ? { ...manifest, text } : manifest;
+    // The digest is that of other bytes.
+    return isWriting ? { ...manifest, text, digest: undefined } : manifest;
   }
 }
 

@@ -15,6 +15,8 @@ interface InputFile {
   parts?: FileParts | undefined;
 }
 
+type DigestOf = (bytes: Uint8Array) => string;
+
 type NamedFile = Pick<FoundFile, 'path' | 'shown' | 'isFile'>;
 
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
@@ -22,6 +24,12 @@ export class Inputs {
   readonly #files = new Map<string, InputFile>();
   readonly #kept = new Map<string, Manifest>();
   readonly #readers = new Map<TextFormat, Reader>();
+  readonly #digestOf: DigestOf | undefined;
+
+  /** `digestOf`: for manifests that are to know what their bytes are. */
+  constructor(digestOf?: DigestOf) {
+    this.#digestOf = digestOf;
+  }
 
   /**
    * A promise only while the reader of the format is being loaded.
@@ -43,7 +51,7 @@ export class Inputs {
   #manifestOf({ path, shown, isFile = false }: NamedFile, format: TextFormat, reader: Reader): Manifest {
     const input: InputFile = { path, shown, format, reader };
     this.#files.set(shown, input);
-    return manifestIn(input, isFile);
+    return manifestIn(input, isFile, this.#digestOf);
   }
 
   /** Standard input cannot be read twice, so its text is kept. */
@@ -72,10 +80,10 @@ export class Inputs {
 }
 
 /** @throws ReadError */
-function manifestIn(input: InputFile, isFile: boolean): Manifest {
+function manifestIn(input: InputFile, isFile: boolean, digestOf?: DigestOf): Manifest {
   const { path: file, shown, format, reader } = input;
   const bytes = readSmall(file, isFile);
-  if (bytes !== undefined) return manifestOf(bytes, shown, reader);
+  if (bytes !== undefined) return manifestOf(bytes, shown, reader, digestOf?.(bytes));
   const parts = (input.parts ??= FileParts.of(file, format, reader));
   if (parts === undefined) return manifestOf(readBytes(file), shown, reader);
   // The whole is read only if it has to be.
@@ -90,8 +98,8 @@ function manifestIn(input: InputFile, isFile: boolean): Manifest {
   };
 }
 
-function manifestOf(bytes: Uint8Array, file: string, reader: Reader): Manifest {
-  if (!isAscii(bytes)) return { file, reader, ...decode(bytes) };
+function manifestOf(bytes: Uint8Array, file: string, reader: Reader, digest?: string): Manifest {
+  if (!isAscii(bytes)) return { file, reader, digest, ...decode(bytes) };
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return { file, reader, text, encoding: 'utf-8', hasByteOrderMark: false, invalidAt: -1 };
+  return { file, reader, digest, text, encoding: 'utf-8', hasByteOrderMark: false, invalidAt: -1 };
 }

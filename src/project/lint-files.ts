@@ -19,6 +19,7 @@ import { NoFilesError, UsageError } from './errors.js';
 import type { FixedFile } from './fixer.js';
 import { Inputs } from './inputs.js';
 import { ReadError } from './read-file.js';
+import type { ResultCache } from './result-cache.js';
 import type { Timing } from './timing.js';
 import { isInShard, type ShardOption } from './shard.js';
 
@@ -54,6 +55,11 @@ export interface LintFilesOptions {
   readonly ignoreSuppressions?: boolean;
   /** A file of known findings, which are held back; false: none. Default: what the working folder's configuration names. */
   readonly baseline?: string | false;
+  /**
+   * Pass by files in which an earlier run found nothing, if neither they nor the settings have changed. It is kept in the
+   * user's cache folder. Without effect beside plugins and `shard`. Default: false.
+   */
+  readonly cache?: boolean;
   /** Lint only one part of the files; `mergeReports` puts the reports of all parts together. */
   readonly shard?: ShardOption;
   /** Called before each file that was found. */
@@ -99,7 +105,9 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   const configs = await configsFor(options, cwd);
   const failOn = (await configs.own()).failOn ?? 'error';
   timing?.lap('configuration');
-  const inputs = new Inputs();
+  const results = await resultsFor(options, configs, cwd);
+  const notices: string[] = options.cache === true && results === undefined ? [NOTHING_KEPT] : [];
+  const inputs = new Inputs(results?.digestOf);
   const baseline = await baselineFor(options, configs, cwd);
   const matcher = baseline?.matcher();
   const ignoreComments = options.ignoreSuppressions ?? false;
@@ -117,10 +125,15 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
     // Most files have the settings of the one before.
     if (own !== last?.own || isNamed !== last.isNamed) last = { own, isNamed, settings: { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true } };
     const { settings } = last;
+    const asBefore = results?.recall(run, manifest, settings);
+    if (asBefore !== undefined) {
+      timing?.lap('kept results');
+      return asBefore.isManifest || isNamed;
+    }
     const known = baseline && (() => baseline.matcher(manifest.file));
     const fixed = fixer?.fix(manifest, lintForFixes(manifest, settings, { ignoreComments, known }), isOnDisk ? file : undefined) ?? manifest;
     if (!isOnDisk) inputs.keep(fixed);
-    const isManifest = run.lint(fixed, settings);
+    const isManifest = results?.lint(run, fixed, settings) ?? run.lint(fixed, settings);
     timing?.lap('lint');
     return isManifest || isNamed;
   };
@@ -157,11 +170,21 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
   if (found + problems.length === 0 && options.allowEmpty !== true && shard === undefined) throw new NoFilesError(nothingFound(patterns));
   const report = run.finish();
   timing?.lap('compare images');
+  const unwritten = results?.write();
+  if (unwritten !== undefined) notices.push(`Results were not kept: ${unwritten}.`);
   const isWhole = shard === undefined && patterns.length === 0 && options.stdin === undefined;
   const scope: LintedScope = { cwd, isWhole, files: visited, isRule: (id) => configs.isRule(id) };
   const stale = baseline !== undefined && matcher !== undefined ? staleNotice(baseline.stale(matcher, report, scope).size, baseline.shown) : [];
-  return { report, failOn, fixed: fixer?.files ?? [], notices: [...(fixer?.notices ?? []), ...stale], scope };
+  return { report, failOn, fixed: fixer?.files ?? [], notices: [...notices, ...(fixer?.notices ?? []), ...stale], scope };
 }
+
+/** The results of earlier runs, where they may be taken: those of a plugin's code may change with anything, and the merge of parts needs to see all images. */
+async function resultsFor({ cache, shard, ignoreSuppressions }: ProjectOptions, configs: Configs, cwd: string): Promise<ResultCache | undefined> {
+  if (cache !== true || shard !== undefined || configs.hasPlugins) return undefined;
+  return new (await import('./result-cache.js')).ResultCache(cwd, { ignoreComments: ignoreSuppressions ?? false });
+}
+
+const NOTHING_KEPT = '--cache does nothing beside plugins and --shard.';
 
 function partOf({ files, problems }: Discovery, shard: ShardOption, cwd: string): Discovery {
   return {

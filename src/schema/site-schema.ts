@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { ATTRIBUTES } from '../facts/attributes.js';
 import type { Cloud, SiteViolation } from '../model/cloud.js';
 
@@ -26,16 +26,19 @@ export async function readImageSchema(schema: unknown): Promise<SiteSettings> {
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !base.has(name)));
   const required = Array.isArray(root?.required) ? root.required.filter((name) => typeof name === 'string') : [];
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  let validate;
+  const siteSchema = { type: 'object', properties: own, additionalProperties: { type: 'string' }, required: required.filter((name) => !base.has(name)) };
+  let validate: ValidateFunction;
   try {
-    const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
-    validate = ajv.compile({ type: 'object', properties: own, additionalProperties: { type: 'string' }, required: required.filter((name) => !base.has(name)) });
+    validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(siteSchema);
   } catch (error) {
     throw new SiteSchemaError(`The image schema cannot be used: ${error instanceof Error ? error.message : String(error)}.`);
   }
   return {
     siteProperties: Object.keys(own),
-    checkSite: (given) => (validate(given) ? [] : (validate.errors ?? []).map(toSiteViolation)),
+    checkSite: Object.assign(
+      (given: unknown) => (validate(given) ? [] : (validate.errors ?? []).map(toSiteViolation)),
+      { schema: siteSchema },
+    ),
     ...enumOf('diskFormats', properties['disk_format']),
     ...enumOf('containerFormats', properties['container_format']),
   };

@@ -2,7 +2,6 @@ import { chmodSync, constants, cpSync, lstatSync, mkdirSync, readdirSync, readFi
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { cacheFolder } from '../../src/cli/code-cache.js';
 import { BIN, cli, node, type Ran } from '../support/cli.js';
 import { BAD, folderWith } from '../support/folder.js';
 
@@ -143,17 +142,6 @@ test('GLANCE_LINT_NO_CODE_CACHE switches it off', () => {
   const base = folderWith({});
   lint(base, { GLANCE_LINT_NO_CODE_CACHE: '1' });
   assert.equal(readdirSync(base), []);
-});
-
-test('the cache folder is where each system wants it, and never a relative or shared one', () => {
-  assert.is(cacheFolder({ XDG_CACHE_HOME: '/x', HOME: '/home/me' }, 'linux'), '/x/glance-lint');
-  assert.is(cacheFolder({ XDG_CACHE_HOME: 'x', HOME: '/home/me' }, 'linux'), '/home/me/.cache/glance-lint');
-  assert.is(cacheFolder({ XDG_CACHE_HOME: '', HOME: '/home/me' }, 'linux'), '/home/me/.cache/glance-lint');
-  assert.is(cacheFolder({ HOME: '/Users/me' }, 'darwin'), '/Users/me/Library/Caches/glance-lint');
-  assert.is(cacheFolder({ HOME: 'me' }, 'linux'), undefined);
-  assert.is(cacheFolder({}, 'linux'), undefined);
-  assert.is(cacheFolder({ HOME: '/home/me' }, 'win32'), undefined);
-  assert.is(cacheFolder({ HOME: '/home/me', GLANCE_LINT_NO_CODE_CACHE: '1' }, 'linux'), undefined);
 });
 
 test.run();
