@@ -75,10 +75,10 @@ export class LintRun {
   /** As `lint`, with what is worth keeping. Undefined where the result may be another one next time, though nothing has changed. */
   lintToKeep(manifest: Manifest, settings: LintSettings): { readonly isManifest: boolean; readonly clean: CleanResult | undefined } {
     const { file } = manifest;
-    const [images, ruleFailures, suppressed] = [this.#images, this.#ruleFailures, this.#suppressed.length];
+    const [images, ruleFailures] = [this.#images, this.#ruleFailures];
     const { result: isManifest, hashes } = this.#setRules.record(() => this.lint(manifest, settings));
-    const isClean = this.#findings.get(file)?.length === 0 && !this.#suppressions.has(file)
-      && suppressed === this.#suppressed.length && ruleFailures === this.#ruleFailures && !this.#parts.has(file);
+    // With comments for us, what holds something back depends on other files as well.
+    const isClean = this.#findings.get(file)?.length === 0 && !this.#suppressions.has(file) && ruleFailures === this.#ruleFailures;
     return { isManifest, clean: isClean ? { isManifest, images: this.#images - images, hashes } : undefined };
   }
 

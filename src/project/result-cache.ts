@@ -99,9 +99,9 @@ export class ResultCache {
   }
 }
 
-/** All of the settings that decides what is found. */
+/** All of the settings that decides whether something is found. */
 function textOf({ rules: { active, cloud }, dialect, intent, isNamed }: LintSettings, ignoreComments: boolean): string {
-  const rules = Array.from(active, ([id, { severity, options }]) => [id, severity, options]);
+  const rules = Array.from(active, ([id, { options }]) => [id, options]);
   return JSON.stringify([rules, cloud, cloud.checkSite?.schema, dialect?.name, intent, isNamed, ignoreComments]);
 }
 

@@ -61,6 +61,14 @@ test('what has findings is linted anew, and so is what comments hold findings ba
   assert.is(await same(cwd), 1);
 });
 
+test('a comment that holds nothing back is told whether or not the run before asked for comments', async () => {
+  forget();
+  const cwd = folderWith({ 'idle.yaml': `# glance-lint-disable-next-line missing-name\n${GOOD}` });
+  await same(cwd, { ignoreSuppressions: true });
+  assert.is(await same(cwd), 0);
+  assert.equal((await warm(cwd)).report.findings.map(({ rule }) => rule), ['unused-suppression']);
+});
+
 test('a changed file is linted anew, one that is changed back is not taken for the changed one', async () => {
   forget();
   const cwd = folderWith({ 'a.yaml': GOOD });
@@ -104,6 +112,7 @@ test('whatever decides what is found is asked for', async () => {
   const config = (name: string): string => folderWith({ 'c.json': JSON.stringify({ cloud: { imageSchema: path.join(cwd, name) } }) });
   const settings: readonly LintFilesOptions[] = [
     {}, { preset: 'strict' }, { only: ['missing-name'] }, { rules: { 'missing-name': 'off' } }, { rules: { 'missing-name': 'error' } }, { intent: 'record' },
+    { rules: { 'required-properties': ['warning', { properties: { team: '*' } }] } }, { rules: { 'required-properties': ['warning', { properties: { cost_center: '*' } }] } },
     { dialect: 'glance' }, { cloud: { diskFormats: ['raw'] } }, { cloud: { release: 'zed' } }, { ignoreSuppressions: true },
     { config: path.join(config('red.json'), 'c.json') }, { config: path.join(config('blue.json'), 'c.json') },
   ];
