@@ -2,28 +2,40 @@ const FIRST_CAPACITY = 1 << 10;
 /** Never the hash of a key. */
 const FREE = 0;
 
+/** Who put a hash in that was not there. */
+export const NOBODY = -1;
+
 /**
- * Tells which keys came before, in eight to sixteen bytes a key: hashes of 53 bits in one flat table. Two
- * different keys with one hash are taken for the same once in many million runs; who asks must look twice.
+ * Tells which keys came before, and who gave each first, in two to four dozen bytes a key: hashes of 53 bits in one
+ * flat table. Two different keys with one hash are taken for the same once in many million runs; who asks must look twice.
  */
 export class KeyTable {
-  #slots = new Float64Array(FIRST_CAPACITY);
+  #hashes = new Float64Array(FIRST_CAPACITY);
+  #givers = new Int32Array(FIRST_CAPACITY);
   #used = 0;
 
-  /** Puts a hash in. Says whether it was there already. */
-  add(hash: number): boolean {
-    if (this.#used * 2 >= this.#slots.length) this.#grow();
-    const slot = slotOf(this.#slots, hash);
-    if (this.#slots[slot] === hash) return true;
-    this.#slots[slot] = hash;
+  /** Puts in a hash that somebody gives: a number from 0. Who gave it first, or NOBODY. */
+  add(hash: number, giver: number): number {
+    if (this.#used * 2 >= this.#hashes.length) this.#grow();
+    const slot = slotOf(this.#hashes, hash);
+    if (this.#hashes[slot] === hash) return this.#givers[slot] as number;
+    this.#hashes[slot] = hash;
+    this.#givers[slot] = giver;
     this.#used++;
-    return false;
+    return NOBODY;
   }
 
   #grow(): void {
-    const larger = new Float64Array(this.#slots.length * 2);
-    for (const hash of this.#slots) if (hash !== FREE) larger[slotOf(larger, hash)] = hash;
-    this.#slots = larger;
+    const [hashes, givers] = [this.#hashes, this.#givers];
+    this.#hashes = new Float64Array(hashes.length * 2);
+    this.#givers = new Int32Array(hashes.length * 2);
+    for (let index = 0; index < hashes.length; index++) {
+      const hash = hashes[index] as number;
+      if (hash === FREE) continue;
+      const slot = slotOf(this.#hashes, hash);
+      this.#hashes[slot] = hash;
+      this.#givers[slot] = givers[index] as number;
+    }
   }
 }
 

@@ -60,7 +60,7 @@ function findingsOf(rule: SetRule, shards: readonly ShardToMerge[], { byFile, on
   const subjects = new Map<Member<never>, ReportedSubject>();
   for (const image of sharingKeys(images)) subjects.set({ extract: image.extract as never, file: image.file }, subjectOf(image));
   const { severity, isSeveritySet, options, shard: { cloud } } = first;
-  const context = { cloud: { ...cloud, checkSite: null }, count: comparisons.reduce((sum, { count }) => sum + count, 0) };
+  const context = { cloud: { ...cloud, checkSite: null }, count: () => comparisons.reduce((sum, { count }) => sum + count, 0) };
   const found = compare({ rule, severity, isSeveritySet, options: options as never }, [...subjects.keys()], subjects, context, onError);
   // All subjects are those from above.
   return found as readonly RawFinding[] as readonly ReportedFinding[];

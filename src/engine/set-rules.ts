@@ -1,7 +1,7 @@
 import type { Image } from '../model/image.js';
 import type { DialectTraits, Extract, Member, SetContext, SetReport, SetRule } from '../model/rule.js';
 import { cleanImage } from './clean-image.js';
-import { hashOf, KeyTable } from './key-table.js';
+import { hashOf, KeyTable, NOBODY } from './key-table.js';
 import type { Source } from './locate-findings.js';
 import { readManifest, type LintSettings, type Manifest } from './manifest.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
@@ -10,22 +10,39 @@ import { asRuleError } from './rule-runner.js';
 import type { Active } from './rule-set.js';
 import type { ShardImages } from './shard-images.js';
 
+/** An image, and a rule that it gives something to compare. */
+interface Comparable {
+  readonly active: Active<SetRule>;
+  readonly settings: LintSettings;
+  readonly image: Image;
+  readonly subject: Subject;
+  readonly dialect: DialectTraits;
+  readonly keys: readonly string[];
+}
+
 /** The images that a rule compares at the end of a run. */
 interface Comparison {
-  /** As the first file has it that has something to compare. */
+  /** As the first file has it that shares something. */
   readonly active: Active<SetRule>;
   readonly settings: LintSettings;
   /** Those that may share keys. */
   readonly candidates: { readonly member: Member<never>; readonly keys: readonly string[] }[];
-  /** How many images had keys. */
-  count: number;
 }
 
 type OnError = (error: RuleError) => void;
 
+/** Gives a manifest of the run again, or all its parts. */
+type Reread = (file: string) => Iterable<Manifest>;
+
+interface GatheredFile {
+  readonly file: string;
+  readonly settings: LintSettings;
+}
+
 /**
  * The rules that look at all images of a run together. While the run goes on, only a hash of each key is kept; at its
- * end, the manifests are read once more if keys were met twice, and the rules are given the images that share one.
+ * end, those manifests are read once more that have keys which were met twice, and the rules are given the images that
+ * share one.
  *
  * A run that is one part of several leaves the rules that compare images of different files to the merge.
  */
@@ -33,11 +50,11 @@ export class SetRules {
   readonly #shard: ShardImages | undefined;
   /** By id of rule. */
   readonly #seeds = new Map<string, number>();
-  readonly #settings = new Map<string, LintSettings>();
-  /** Whose settings were put in last. */
-  #file: string | undefined;
+  readonly #files: GatheredFile[] = [];
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
+  /** The files that have them, by number. */
+  readonly #sharing = new Set<number>();
   /** Hashes of keys, while they are asked for. */
   #gathered: number[] | undefined;
 
@@ -53,6 +70,7 @@ export class SetRules {
 
   /** Gathers an image for those rules that it may give something to compare. */
   gatherBy(rules: readonly Active<SetRule>[], image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
+    const file = this.#numberOf(subject.file, settings);
     for (let index = 0; index < rules.length; index++) {
       const active = rules[index] as Active<SetRule>;
       if (!this.#compares(active)) continue;
@@ -61,11 +79,10 @@ export class SetRules {
       const seed = this.#seedOf(active);
       for (const key of keys) {
         const hash = hashOf(key, seed);
-        this.#add(hash);
+        this.#add(hash, file);
         this.#gathered?.push(hash);
       }
     }
-    this.#note(subject.file, settings);
   }
 
   /** Or does the merge of all parts? */
@@ -73,13 +90,17 @@ export class SetRules {
     return this.#shard === undefined || rule.within === 'file';
   }
 
-  #add(hash: number): void {
-    if (this.#seen.add(hash)) this.#shared.add(hash);
+  #add(hash: number, file: number): void {
+    const first = this.#seen.add(hash, file);
+    if (first === NOBODY) return;
+    this.#shared.add(hash);
+    this.#sharing.add(first).add(file);
   }
 
-  /** Images of this file may be what those of other files are compared with. */
-  #note(file: string, settings: LintSettings): void {
-    if (file !== this.#file) this.#settings.set((this.#file = file), settings);
+  /** One file is gathered after the other. */
+  #numberOf(file: string, settings: LintSettings): number {
+    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings });
+    return this.#files.length - 1;
   }
 
   /** What `gather` puts in for a file, as one array for all that `work` does; for `recall`. */
@@ -92,8 +113,8 @@ export class SetRules {
 
   /** Gathers a file as it was recorded in another run, by the same rules. */
   recall(file: string, hashes: readonly number[], settings: LintSettings): void {
-    for (let index = 0; index < hashes.length; index++) this.#add(hashes[index] as number);
-    this.#note(file, settings);
+    const number = this.#numberOf(file, settings);
+    for (let index = 0; index < hashes.length; index++) this.#add(hashes[index] as number, number);
   }
 
   /** What the merge of all parts of a run needs to compare images of different files. */
@@ -110,35 +131,49 @@ export class SetRules {
     this.#shard?.locate(source);
   }
 
-  /** What the rules find once every image was gathered. `reread` gives a manifest of the run again, or all its parts. */
-  finish(reread: (file: string) => Iterable<Manifest>, onError: OnError): RawFinding[] {
+  /** What the rules find once every image was gathered. */
+  finish(reread: Reread, onError: OnError): RawFinding[] {
     if (this.#shared.size === 0) return [];
     const comparisons = new Map<string, Comparison>();
     const subjects = new Map<Member, Subject>();
-    for (const [file, settings] of this.#settings) {
+    const sharing = this.#files.filter((_, number) => this.#sharing.has(number));
+    for (const { active, settings, image, subject, dialect, keys } of this.#comparable(sharing, reread, onError)) {
+      const seed = this.#seedOf(active);
+      if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;
+      let comparison = comparisons.get(active.rule.id);
+      if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { active, settings, candidates: [] }));
+      const extract = extractOf(active, image, subject, dialect, onError);
+      const member = { extract: extract as never, file: subject.file };
+      subjects.set(member, subject);
+      comparison.candidates.push({ member, keys });
+    }
+    return [...comparisons.values()].flatMap(({ active, settings, candidates }) => {
+      const members = sharingKeys(candidates).map(({ member }) => member);
+      return members.length === 0 ? [] : compare(active, members, subjects, { cloud: settings.rules.cloud, count: () => this.#countOf(active.rule, reread) }, onError);
+    });
+  }
+
+  /** How many images a rule could compare. For that, all manifests have to be read again, and hardly any rule asks. */
+  #countOf(rule: SetRule, reread: Reread): number {
+    let count = 0;
+    for (const { active } of this.#comparable(this.#files, reread, () => {})) if (active.rule.id === rule.id) count++;
+    return count;
+  }
+
+  /** The images in some files, each once for each rule that it gives something to compare. */
+  *#comparable(files: readonly GatheredFile[], reread: Reread, onError: OnError): Generator<Comparable> {
+    for (const { file, settings } of files) {
       for (const manifest of reread(file)) {
         for (const { subject, dialect } of readManifest(manifest, settings)?.images() ?? []) {
           const { image } = cleanImage(subject.raw, dialect);
           if (image === undefined) continue;
           for (const active of settings.rules.setRules) {
             const keys = this.#compares(active) ? keysOf(active, image, subject, dialect, onError) : NO_KEYS;
-            if (keys.length === 0) continue;
-            let comparison = comparisons.get(active.rule.id);
-            if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { active, settings, candidates: [], count: 0 }));
-            comparison.count++;
-            const seed = this.#seedOf(active);
-            if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;
-            const extract = extractOf(active, image, subject, dialect, onError);
-            if (extract === undefined) continue;
-            const member = { extract: extract as never, file: subject.file };
-            subjects.set(member, subject);
-            comparison.candidates.push({ member, keys });
+            if (keys.length > 0) yield { active, settings, image, subject, dialect, keys };
           }
         }
       }
     }
-    return [...comparisons.values()].flatMap(({ active, settings, candidates, count }) =>
-      compare(active, sharingKeys(candidates).map(({ member }) => member), subjects, { cloud: settings.rules.cloud, count }, onError));
   }
 
   /** Tells the keys of one rule from those of another, and is the same in every run. */
@@ -161,7 +196,7 @@ export function compare(
   active: Active<SetRule>,
   members: readonly Member<never>[],
   subjects: ReadonlyMap<Member, Subject>,
-  { cloud, count }: Pick<SetContext, 'cloud' | 'count'>,
+  { cloud, count }: Pick<SetContext, 'cloud'> & { readonly count: () => number },
   onError: OnError,
 ): RawFinding[] {
   const findings: RawFinding[] = [];
@@ -175,7 +210,7 @@ export function compare(
     findings.push(toRawFinding(active, subjectOf(member), rest, places));
   };
   try {
-    active.rule.checkSet(members, { cloud, options: active.options, count, report });
+    active.rule.checkSet(members, { cloud, options: active.options, get count() { return count(); }, report });
   } catch (error) {
     onError(asRuleError(active, error));
   }

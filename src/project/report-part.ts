@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { ShardToMerge } from '../engine/merge-shards.js';
-import { hashOf, KeyTable } from '../engine/key-table.js';
+import { hashOf, KeyTable, NOBODY } from '../engine/key-table.js';
 import type { Finding } from '../model/finding.js';
 import type { ComparedImage, Report } from '../model/report.js';
 import { UsageError } from './errors.js';
@@ -74,6 +74,9 @@ function complaint([error]: readonly ErrorObject[], before: number): string {
   return `${place === '' ? 'it' : place} ${error?.message}`;
 }
 
+/** Whose the keys are does not matter here. */
+const SOMEBODY = 0;
+
 /** Tells which images share a key with another one. Keeps only hashes of keys, so that the images need not be kept. */
 export class SharedKeys {
   readonly #seen = new KeyTable();
@@ -83,7 +86,7 @@ export class SharedKeys {
   add(rule: string, { keys }: ComparedImage): void {
     for (const key of keys) {
       const hash = this.#hashOf(rule, key);
-      if (this.#seen.add(hash)) this.#shared.add(hash);
+      if (this.#seen.add(hash, SOMEBODY) !== NOBODY) this.#shared.add(hash);
     }
   }
 

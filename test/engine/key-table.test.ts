@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { hashOf, KeyTable } from '../../src/engine/key-table.js';
+import { hashOf, KeyTable, NOBODY } from '../../src/engine/key-table.js';
 
-test('a table knows what was put in, however much that is', () => {
+test('a table knows what was put in and by whom, however much that is', () => {
   fc.assert(fc.property(fc.constantFrom(1, 5, 600, 5000), fc.integer({ min: 0, max: 2 ** 31 }), fc.constantFrom(1, 2 ** 10, 2 ** 32, 12_345_678_901), (count, first, step) => {
-    const [table, known] = [new KeyTable(), new Set<number>()];
+    const [table, known] = [new KeyTable(), new Map<number, number>()];
     for (let index = 0; index < count; index++) {
       // Hashes that fall on each other's places, and now and then one that is there.
       const hash = index % 7 === 6 ? first + 1 + (index >> 1) * step : first + 1 + index * step;
-      assert.is(table.add(hash), known.has(hash));
-      known.add(hash);
+      assert.is(table.add(hash, index), known.get(hash) ?? NOBODY);
+      if (!known.has(hash)) known.set(hash, index);
     }
-    for (const hash of known) assert.ok(table.add(hash));
+    for (const [hash, giver] of known) assert.is(table.add(hash, count), giver);
   }), { numRuns: 40 });
 });
 
