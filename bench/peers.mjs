@@ -13,6 +13,7 @@ export const SOURCEMETA = path.join(MODULES, '@sourcemeta/jsonschema/build/githu
 /** Corpora that are one list of images, which need a schema of lists. */
 const LISTS = ['e', 'g'];
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
+const ownBad = (_letter, { stdout }) => distinct(JSON.parse(stdout).findings.map(({ file, image }) => `${file} ${image?.index}`));
 const distinct = (values) => new Set(values).size;
 
 /**
@@ -36,10 +37,17 @@ export function programs({ work, command }) {
   return {
     own: {
       title: 'glance-lint', lacks: '',
-      corpora: 'abcdefg', env: { XDG_CACHE_HOME: path.join(work, 'cache') },
+      corpora: 'abcdefg', isOwn: true, env: { XDG_CACHE_HOME: path.join(work, 'cache') },
       command: (_letter, operand) => [NODE, command, operand],
       counted: (_letter, operand) => [NODE, command, operand, '-f', 'json'],
-      bad: (_letter, { stdout }) => distinct(JSON.parse(stdout).findings.map(({ file, image: one }) => `${file} ${one?.index}`)),
+      bad: ownBad,
+    },
+    cached: {
+      title: 'glance-lint --cache, nothing changed', lacks: 'linting again what was clean',
+      corpora: 'abcd', isOwn: true, env: { XDG_CACHE_HOME: path.join(work, 'cache') },
+      command: (_letter, operand) => [NODE, command, operand, '--cache'],
+      counted: (_letter, operand) => [NODE, command, operand, '--cache', '-f', 'json'],
+      bad: ownBad,
     },
     node: { title: 'node -e 0', lacks: 'everything: an empty program', corpora: 'abcd', command: () => [NODE, '-e', '0'] },
     floor: {

@@ -59,12 +59,12 @@ for (const letter of letters) {
       const { bad, images } = made[letter];
       const output = said(tool.counted?.(letter, operand) ?? tool.command(letter, operand), run(name));
       const found = tool.bad(letter, output);
-      if (name === 'own' && found !== bad) throw new Error(`${letter}: ${found} of ${bad} bad images found\n${output.stderr}`);
+      if (tool.isOwn === true && found !== bad) throw new Error(`${letter}: ${found} of ${bad} bad images found\n${output.stderr}`);
       verified.push({ letter, name, found, bad, images });
     }
     if (name === 'own') continue;
     const isGate = GATES.some((gate) => gate.letter === letter && gate.against === name);
-    const full = isGate ? PAIRS[letter] : Math.ceil(PAIRS[letter] / 4);
+    const full = isGate || tool.isOwn === true ? PAIRS[letter] : Math.ceil(PAIRS[letter] / 4);
     const isSlow = tool.slow?.includes(letter) === true;
     const count = isSlow ? 1 : Number(options.pairs ?? (options.quick ? Math.ceil(full / 4) : full));
     // They have just run, to be verified.

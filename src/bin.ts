@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CodeCache } from './cli/code-cache.js';
+import { CodeCache, purposeOf } from './cli/code-cache.js';
 
 /** Filled in when the command is built: it is CommonJS, in parts. */
 declare const KEPT_PARTS: Readonly<Record<string, string>>;
@@ -7,9 +7,10 @@ declare const KEPT_PARTS: Readonly<Record<string, string>>;
 /** Seconds. What longer runs compiled first, V8 may have thrown away again. */
 const SHORT_RUN = 2;
 
-const cache = new CodeCache({ folder: __dirname, load: require, kept: KEPT_PARTS });
+const argv = process.argv.slice(2);
+const cache = new CodeCache({ folder: __dirname, load: require, kept: KEPT_PARTS, purpose: purposeOf(argv) });
 const { main } = cache.require('./main.cjs') as typeof import('./cli/main.js');
-void main(process.argv.slice(2)).then(({ code, hasLinted }) => {
+void main(argv).then(({ code, hasLinted }) => {
   process.exitCode = code;
   if (hasLinted && process.uptime() < SHORT_RUN) cache.keep();
 });

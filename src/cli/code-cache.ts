@@ -20,10 +20,23 @@ interface Part {
 
 const LABEL_LENGTH = 128;
 
+/** How much a run lints, as far as its command line tells. */
+export type Purpose = 'few' | 'many';
+
+const FEW = 10;
+const FILE = /\.[a-z]+$/i;
+
+/** A guess: what is compiled for the other purpose works as well, and takes a few milliseconds more. */
+export function purposeOf(argv: readonly string[]): Purpose {
+  return argv.length <= FEW && argv.some((word) => FILE.test(word)) ? 'few' : 'many';
+}
+
 export interface CodeCacheOptions {
   /** Of the parts. */
   readonly folder: string;
   readonly load: NodeJS.Require;
+  /** For what the code is kept: a run over few files should not have to take in what only one over many needs. */
+  readonly purpose: Purpose;
   /** By name of part (`./main.cjs`): a hash of its content. Other parts are small, and not kept. */
   readonly kept: Readonly<Record<string, string>>;
 }
@@ -52,7 +65,7 @@ export class CodeCache {
   #load(name: string, hash: string, folder: string): Part {
     const file = path.join(this.#options.folder, name);
     const source = readFileSync(file, 'latin1');
-    const cacheFile = path.join(folder, `${path.basename(name, '.cjs')}-${process.version}-${process.arch}-${hash}`);
+    const cacheFile = path.join(folder, `${path.basename(name, '.cjs')}-${this.#options.purpose}-${process.version}-${process.arch}-${hash}`);
     // Somebody who looks for a fault may edit the file; V8 itself would only see a change of its length.
     const label = Buffer.alloc(LABEL_LENGTH, `${hash} ${statSync(file).mtimeMs} ${process.version} ${process.arch} `);
     const cachedData = keptCode(cacheFile, label);

@@ -2,10 +2,11 @@ import { chmodSync, constants, cpSync, lstatSync, mkdirSync, readdirSync, readFi
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { purposeOf } from '../../src/cli/code-cache.js';
 import { BIN, cli, node, type Ran } from '../support/cli.js';
 import { BAD, folderWith } from '../support/folder.js';
 
-const NAME = /^main-v[\d.]+-\w+-[0-9a-f]{16}$/;
+const NAME = /^main-few-v[\d.]+-\w+-[0-9a-f]{16}$/;
 const cwd = folderWith({ 'bad.json': '{"name": "x", "disk_format": "QCOW2", "container_format": "bare"}', 'bad.yaml': BAD });
 
 function lint(base: string, env: Readonly<Record<string, string>> = {}): Ran {
@@ -41,6 +42,24 @@ test('large parts are kept when a run needs them', () => {
   const first = ran();
   assert.equal(readdirSync(path.join(base, 'glance-lint')).map((name) => name.split('-')[0]), ['main', 'yaml']);
   assert.equal(ran(), first);
+});
+
+test('runs over few files and over many have code of their own', () => {
+  const base = folderWith({});
+  const run = (...args: readonly string[]): readonly string[] => {
+    const { code, stderr } = cli(args, { cwd, env: { XDG_CACHE_HOME: base } });
+    assert.is(stderr, '');
+    assert.is(code, 1);
+    return readdirSync(path.join(base, 'glance-lint')).filter((name) => name.startsWith('main')).map((name) => name.split('-')[1] ?? '');
+  };
+  assert.equal(run('-f', 'compact', 'bad.json'), ['few']);
+  assert.equal(run('./bad.json', 'bad.yaml'), ['few']);
+  assert.equal(run('.'), ['few', 'many']);
+  assert.equal(run('-q'), ['few', 'many']);
+  assert.is(purposeOf([]), 'many');
+  assert.is(purposeOf(['images', '-f', 'sarif']), 'many');
+  assert.is(purposeOf(['../images/']), 'many');
+  assert.is(purposeOf(Array.from({ length: 50 }, (_, index) => `${index}.yaml`)), 'many');
 });
 
 test('runs that lint nothing keep nothing: they compile little of what a lint run needs', () => {
