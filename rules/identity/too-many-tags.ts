@@ -24,6 +24,7 @@ export default defineRule({
     ],
   },
   reads: ['tags'],
+  passes: ['tags'],
   check({ tags = [] }, { cloud, report }) {
     const { tagQuota: quota } = cloud;
     if (quota < 0 || tags.length <= quota) return;

@@ -49,6 +49,7 @@ os_hash_value: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
     ],
   },
   reads: ['os_hash_value'],
+  passes: ['os_hash_value'],
   check({ os_hash_algo: algorithm, os_hash_value: value }, { report }) {
     if (typeof algorithm !== 'string' || typeof value !== 'string') return;
     const digits = HASHES.find(({ name }) => name === algorithm)?.digits;

@@ -45,6 +45,7 @@ os_hash_value: null
     ],
   },
   reads: ['os_hash_algo', 'os_hash_value'],
+  passes: ['os_hash_value'],
   check({ os_hash_algo: algorithm, os_hash_value: value }, { intent, isAbsent, report }) {
     const created = { by: 'glance', when: 'create', effect: 'ignored' } as const;
     if (typeof value === 'string' && (algorithm === null || isAbsent('os_hash_algo'))) {

@@ -105,7 +105,9 @@ export class SureRecords {
       const place = locate(document.places(), raw.locate(at));
       const slot = place === undefined || place.isParentShared ? undefined : slotOf(manifest.text, place.node, attribute, value);
       const shape = SHAPES[attribute];
-      if (slot !== undefined && shape !== undefined) spots.push({ slot, part: { attribute, index, type: shape.type, least: shape.least, most: shape.most } });
+      if (slot === undefined || shape === undefined) return;
+      const { least, most } = shape.isOfOneLength === true ? { least: slot.end - slot.start, most: slot.end - slot.start } : shape;
+      spots.push({ slot, part: { attribute, index, type: shape.type, least, most } });
     };
     for (const attribute in SHAPES) if (attribute !== TAGS && Object.hasOwn(image, attribute)) add([attribute], attribute, undefined, image[attribute as keyof Image]);
     for (const [index, tag] of image.tags?.entries() ?? []) add([TAGS, index], TAGS, index, tag);

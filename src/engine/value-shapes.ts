@@ -14,6 +14,8 @@ interface Shape {
   /** How long a text may be. Not said in the expressions: counting makes those slow. */
   readonly least: number;
   readonly most: number;
+  /** Are all values of records that are alike as long as one another? */
+  readonly isOfOneLength?: true;
 }
 
 /** Characters that mean themselves between quotes, no blanks at the ends. Braces may belong to a template. */
@@ -51,7 +53,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
 function digest(least: number, most: number): Shape {
   const ofNothing = HASHES.flatMap((hash) => hash.ofNothing?.slice(0, 8) ?? []).join('|');
   const isOther = `(?!${ofNothing})`;
-  return { type: 'string', quoted: `${isOther}[0-9a-f]+`, plain: `${isOther}[a-f][0-9a-f]+`, least, most };
+  return { type: 'string', quoted: `${isOther}[0-9a-f]+`, plain: `${isOther}[a-f][0-9a-f]+`, least, most, isOfOneLength: true };
 }
 
 function inAnyCase(word: string): string {

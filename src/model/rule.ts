@@ -150,8 +150,8 @@ export interface ImageRule extends RuleMeta {
    */
   readonly reads: readonly string[];
   /**
-   * Base attributes of which all ordinary values (src/engine/value-shapes.ts) are the same to the rule: where those of an
-   * image are ordinary or absent, what the rule finds depends on no value that differs between like images. So it need
+   * Base attributes of which all ordinary values (src/engine/value-shapes.ts), digests of one length and tags of one
+   * number, are the same to the rule: where those of an image are ordinary or absent, what the rule finds depends on no value that differs between like images. So it need
    * not be called for such an image when it found nothing in a like one. Held against the rule by a property test.
    */
   readonly passes?: readonly Attribute[];

@@ -123,22 +123,20 @@ export function systemsIn(name: string): readonly Mention[] {
 }
 
 const NO_MENTIONS: Mention[] = [];
+/** Where a word begins that may name a system. */
+const WORD = /(?<![a-z])[a-z]{3}/g;
 
 function readSystems(name: string): Mention[] {
   let found = NO_MENTIONS;
-  for (let at = 0, isAmidWord = false; at < name.length; ) {
-    const isLetter = isLowerLetter(name.charCodeAt(at));
-    const system = isLetter && !isAmidWord ? systemAt(name, at) : undefined;
-    isAmidWord = isLetter;
-    if (system === undefined) {
-      at++;
-      continue;
-    }
+  WORD.lastIndex = 0;
+  while (WORD.test(name)) {
+    const index = WORD.lastIndex - 3;
+    const system = systemAt(name, index);
+    if (system === undefined) continue;
     const { fact } = system;
-    const index = at;
-    at = system.named.lastIndex;
+    const end = (WORD.lastIndex = system.named.lastIndex);
     if (speaksOf(found, fact)) continue;
-    const version = versionAfter(system, name, at);
+    const version = versionAfter(system, name, end);
     const mention: Mention = version === undefined ? { fact, index } : { fact, index, version };
     if (found === NO_MENTIONS) found = [mention];
     else found.push(mention);
@@ -161,10 +159,6 @@ function systemAt(name: string, at: number): NamedSystem | undefined {
 function speaksOf(mentions: readonly Mention[], fact: DistributionFact): boolean {
   for (let index = 0; index < mentions.length; index++) if (mentions[index]?.fact === fact) return true;
   return false;
-}
-
-function isLowerLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
 }
 
 /** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */

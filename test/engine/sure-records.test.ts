@@ -117,6 +117,15 @@ test('a comma behind the last of the records that are alike is told', async () =
   for (let at = 20; at < 40; at++) assert.equal(await foundIn({ 'a.json': `[\n${list.map((one, index) => one + (index === at ? ',,' : index === 39 ? '' : ',')).join('\n')}\n]` }), ['a.json syntax-error']);
 });
 
+test('a digest of another length than those of like records is told', async () => {
+  const records = Array.from({ length: 40 }, (_, index) => JSON.stringify({ name: `debian ${index}`, disk_format: 'raw', container_format: 'bare', status: 'active', created_at: '2024-05-01T10:00:00Z', size: 1000 + index, os_hash_algo: 'sha512', os_hash_value: `9${String(index).padStart(127, 'b')}` }));
+  for (const texts of [{ 'a.json': `[\n${records.join(',\n')}\n]` }, Object.fromEntries(records.map((record, index) => [`${index}.json`, record]))]) {
+    assert.equal(await foundIn(texts), []);
+    const short = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replace('b36"', '"')]));
+    assert.equal((await foundIn(short)).map((one) => one.split(' ')[1]), ['hash-length-mismatch']);
+  }
+});
+
 test('an alias means what stands above it in its own text', async () => {
   const anchor = (rest: string): string => `- &base\n  name: base\n  disk_format: raw\n${rest}`;
   const merging = Array.from({ length: 40 }, (_, index) => `- <<: *base\n  name: debian ${index}\n`).join('');
