@@ -46,12 +46,16 @@ const BLANK_FOR_INT = /[\t-\r\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u
 /** Python refuses longer numbers, lest they cost too much time. */
 const MOST_DIGITS = 4300;
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /**
  * What `int(text)` gives; undefined where it raises ValueError. Blanks around, `+`, `-`, `1_000` and the digits of
  * all scripts are allowed.
  */
 export function pythonInt(text: string): bigint | undefined {
-  const match = /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(strip(text, BLANK_FOR_INT));
+  const stripped = strip(text, BLANK_FOR_INT);
+  // V8 takes a millisecond to learn the digits of all scripts, and hardly anybody writes them.
+  const match = ASCII.test(stripped) ? /^([+-]?)([0-9]+(?:_[0-9]+)*)$/.exec(stripped) : /^([+-]?)(\p{Nd}+(?:_\p{Nd}+)*)$/u.exec(stripped);
   if (match === null) return undefined;
   const digits = (match[2] as string).replaceAll('_', '');
   if ([...digits].length > MOST_DIGITS) return undefined;
