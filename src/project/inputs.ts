@@ -6,22 +6,16 @@ import type { FoundFile } from './discover.js';
 import { FileParts } from './file-parts.js';
 import { readBytes, readSmall, ReadError } from './read-file.js';
 
-interface InputFile {
-  readonly path: string;
-  readonly shown: string;
-  readonly format: TextFormat;
-  readonly reader: Reader;
-  /** Set when the file is large. */
-  parts?: FileParts | undefined;
-}
-
 type DigestOf = (bytes: Uint8Array) => string;
 
 type NamedFile = Pick<FoundFile, 'path' | 'shown' | 'isFile'>;
 
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
 export class Inputs {
-  readonly #files = new Map<string, InputFile>();
+  /** By name as reports show it. */
+  readonly #files = new Map<string, NamedFile>();
+  /** The parts of large files. */
+  readonly #parts = new Map<string, FileParts | undefined>();
   readonly #kept = new Map<string, Manifest>();
   readonly #readers = new Map<TextFormat, Reader>();
   readonly #digestOf: DigestOf | undefined;
@@ -39,19 +33,14 @@ export class Inputs {
   fromFile(file: NamedFile): Manifest | Promise<Manifest> {
     const format = formatOf(file.path);
     const reader = this.#readers.get(format);
-    return reader === undefined ? this.#load(format).then((loaded) => this.#manifestOf(file, format, loaded)) : this.#manifestOf(file, format, reader);
+    this.#files.set(file.shown, file);
+    return reader === undefined ? this.#load(format).then((loaded) => this.#read(file, loaded, this.#digestOf)) : this.#read(file, reader, this.#digestOf);
   }
 
   async #load(format: TextFormat): Promise<Reader> {
     const reader = await readerFor(format);
     this.#readers.set(format, reader);
     return reader;
-  }
-
-  #manifestOf({ path, shown, isFile = false }: NamedFile, format: TextFormat, reader: Reader): Manifest {
-    const input: InputFile = { path, shown, format, reader };
-    this.#files.set(shown, input);
-    return manifestIn(input, isFile, this.#digestOf);
   }
 
   /** Standard input cannot be read twice, so its text is kept. */
@@ -70,23 +59,27 @@ export class Inputs {
   reread(shown: string): Manifest | undefined {
     const file = this.#files.get(shown);
     if (file === undefined) return this.#kept.get(shown);
+    const reader = this.#readers.get(formatOf(file.path));
     try {
-      return manifestIn(file, false);
+      return reader && this.#read({ ...file, isFile: false }, reader);
     } catch (error) {
       if (error instanceof ReadError) return undefined;
       throw error;
     }
   }
+
+  /** @throws ReadError */
+  #read({ path: file, shown, isFile = false }: NamedFile, reader: Reader, digestOf?: DigestOf): Manifest {
+    const bytes = readSmall(file, isFile);
+    if (bytes !== undefined) return manifestOf(bytes, shown, reader, digestOf?.(bytes));
+    let parts = this.#parts.get(shown);
+    if (parts === undefined) this.#parts.set(shown, (parts = FileParts.of(file, formatOf(file), reader)));
+    return parts === undefined ? manifestOf(readBytes(file), shown, reader) : manifestInParts(file, shown, reader, parts);
+  }
 }
 
-/** @throws ReadError */
-function manifestIn(input: InputFile, isFile: boolean, digestOf?: DigestOf): Manifest {
-  const { path: file, shown, format, reader } = input;
-  const bytes = readSmall(file, isFile);
-  if (bytes !== undefined) return manifestOf(bytes, shown, reader, digestOf?.(bytes));
-  const parts = (input.parts ??= FileParts.of(file, format, reader));
-  if (parts === undefined) return manifestOf(readBytes(file), shown, reader);
-  // The whole is read only if it has to be.
+/** The whole is read only if it has to be. */
+function manifestInParts(file: string, shown: string, reader: Reader, parts: FileParts): Manifest {
   let known: Decoded | undefined;
   const whole = (): Decoded => (known ??= decode(readBytes(file)));
   return {
@@ -100,6 +93,6 @@ function manifestIn(input: InputFile, isFile: boolean, digestOf?: DigestOf): Man
 
 function manifestOf(bytes: Uint8Array, file: string, reader: Reader, digest?: string): Manifest {
   if (!isAscii(bytes)) return { file, reader, digest, ...decode(bytes) };
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = (bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).toString('latin1');
   return { file, reader, digest, text, encoding: 'utf-8', hasByteOrderMark: false, invalidAt: -1 };
 }
