@@ -57,7 +57,7 @@ export default defineSetRule<Bootable>({
     }],
   },
   reportsAt: [['properties', 'kernel_id'], ['properties', 'ramdisk_id'], ['disk_format']],
-  reads: ['properties.kernel_id', 'properties.ramdisk_id'],
+  begins: ['properties.kernel_id', 'properties.ramdisk_id'],
   keys({ id, properties: { kernel_id, ramdisk_id } }) {
     // Who names a kernel is looked at, whether somebody has that id or not.
     const named = [kernel_id, ramdisk_id].flatMap((key) => key?.toLowerCase() ?? []);

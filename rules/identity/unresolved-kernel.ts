@@ -37,7 +37,7 @@ export default defineSetRule<Bootable>({
     ],
   },
   reportsAt: PROPERTIES.map((property) => ['properties', property]),
-  reads: PROPERTIES.map((property) => `properties.${property}`),
+  begins: PROPERTIES.map((property) => `properties.${property}`),
   keys({ id, properties }) {
     if (id === undefined) return [];
     // Who names a kernel is looked at, whether somebody has that id or not.

@@ -79,7 +79,7 @@ export class LintRun {
     const { result: isManifest, hashes } = this.#setRules.record(() => this.lint(manifest, settings));
     // With comments for us, what holds something back depends on other files as well.
     const isClean = this.#findings.get(file)?.length === 0 && !this.#suppressions.has(file) && ruleFailures === this.#ruleFailures;
-    return { isManifest, clean: isClean ? { isManifest, images: this.#images - images, hashes } : undefined };
+    return { isManifest, clean: isClean && hashes !== undefined ? { isManifest, images: this.#images - images, hashes } : undefined };
   }
 
   /** Takes a manifest as linted that had this result before, with the same settings. Says whether it was one. */

@@ -47,7 +47,7 @@ export class RuleSet {
     this.active = active;
     this.imageRules = imageRules;
     this.setRules = setRules;
-    this.#setReads = setRules.map(({ rule }) => rule.reads?.map(readOf));
+    this.#setReads = setRules.map(({ rule: { begins, reads } }) => (begins ?? reads)?.map(readOf));
   }
 
   /** What runs these rules over images of a dialect and intent. */

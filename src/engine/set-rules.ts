@@ -55,6 +55,8 @@ export class SetRules {
   readonly #shared = new Set<number>();
   /** The files that have them, by number. */
   readonly #sharing = new Set<number>();
+  /** How many images began a comparison with images that need not have been gathered. */
+  #begun = 0;
   /** Hashes of keys, while they are asked for. */
   #gathered: number[] | undefined;
 
@@ -76,6 +78,7 @@ export class SetRules {
       if (!this.#compares(active)) continue;
       const keys = keysOf(active, image, subject, dialect, onError);
       if (keys.length === 0) continue;
+      if (active.rule.begins !== undefined) this.#begun++;
       const seed = this.#seedOf(active);
       for (const key of keys) {
         const hash = hashOf(key, seed);
@@ -103,12 +106,13 @@ export class SetRules {
     return this.#files.length - 1;
   }
 
-  /** What `gather` puts in for a file, as one array for all that `work` does; for `recall`. */
-  record<Result>(work: () => Result): { readonly result: Result; readonly hashes: readonly number[] } {
+  /** The hashes that `gather` puts in while something is done, for `recall`; undefined when they are not all that counts. */
+  record<Result>(work: () => Result): { readonly result: Result; readonly hashes: readonly number[] | undefined } {
     const hashes: number[] = (this.#gathered = []);
+    const begun = this.#begun;
     const result = work();
     this.#gathered = undefined;
-    return { result, hashes };
+    return { result, hashes: this.#begun === begun ? hashes : undefined };
   }
 
   /** Gathers a file as it was recorded in another run, by the same rules. */
@@ -136,7 +140,7 @@ export class SetRules {
     if (this.#shared.size === 0) return [];
     const comparisons = new Map<string, Comparison>();
     const subjects = new Map<Member, Subject>();
-    const sharing = this.#files.filter((_, number) => this.#sharing.has(number));
+    const sharing = this.#begun > 0 ? this.#files : this.#files.filter((_, number) => this.#sharing.has(number));
     for (const { active, settings, image, subject, dialect, keys } of this.#comparable(sharing, reread, onError)) {
       const seed = this.#seedOf(active);
       if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;

@@ -221,11 +221,13 @@ export interface SetRule extends RuleMeta {
    * are merged. Default: the image itself.
    */
   readonly reportsAt?: readonly Path[];
-  /**
-   * What an image must have to begin a comparison, written as an image rule's `reads`: where no image has one of these,
-   * `keys` is not asked at all. Default: every image begins one.
-   */
+  /** What an image must have one of to have keys, written as an image rule's `reads`. Default: every image may have keys. */
   readonly reads?: readonly string[];
+  /**
+   * In place of `reads`, where all images may have keys, but only some begin a comparison: those that have one of these.
+   * While none does, `keys` is not asked of the others.
+   */
+  readonly begins?: readonly string[];
   /**
    * What the image may have in common with others, such as its id. None: the rule is not about it. A key that is
    * given twice singles the image out, whatever the others have.

@@ -27,7 +27,7 @@ function settingsWith(rules: readonly Rule[]): LintSettings {
 function readingAll(rule: Rule): Rule {
   if ('check' in rule) return { ...rule, reads: ['*'] };
   if (!('checkSet' in rule)) return rule;
-  const { reads: _reads, ...all } = rule;
+  const { reads: _reads, begins: _begins, ...all } = rule;
   return all;
 }
 

@@ -23,7 +23,7 @@ const NOBODYS = defineDialect({
 /** The rule as one that has to be asked about each image that has something of what it reads. */
 function lookingAtAll(rule: Rule): Rule {
   if ('checkSet' in rule) {
-    const { reads: _reads, ...always } = rule;
+    const { reads: _reads, begins: _begins, ...always } = rule;
     return always;
   }
   if (!('check' in rule)) return rule;
