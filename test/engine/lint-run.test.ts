@@ -16,9 +16,9 @@ const fail = (): never => {
   throw new Error('a defect');
 };
 
-/** Is there a result of GOOD that is worth keeping? */
-async function isKept(settings: TestSettings): Promise<boolean> {
-  const manifest: Manifest = { file: 'a.yaml', reader: await readerFor('yaml'), ...decode(Buffer.from(GOOD)) };
+/** Is there a result that is worth keeping? */
+async function isKept(settings: TestSettings, text = GOOD): Promise<boolean> {
+  const manifest: Manifest = { file: 'a.yaml', reader: await readerFor('yaml'), ...decode(Buffer.from(text)) };
   const run = new LintRun({ tool: TOOL, docsOf, withLineHashes: false, reread: () => manifest });
   // Failures are told once, and count for each manifest.
   run.lintToKeep({ ...manifest, file: 'before.yaml' }, newSettings(settings));
@@ -32,6 +32,45 @@ test('where a rule fails, nobody knows what it would have found, and there is no
     assert.is(await isKept({ more: [one], layers: [{ extends: ['recommended'], rules: { broken: 'warning' } }] }), false);
     assert.is(await isKept({ more: [one], layers: [{ extends: ['recommended'], rules: { broken: 'off' } }] }), true, 'it is off');
   }
+});
+
+const ID = '0d6a5a0e-8a8f-4a7e-9a57-5f6fb9d2a1a';
+const image = (number: number, more = ''): string => `id: ${ID}${number}\n${GOOD.replace('Debian 13', `image ${number}`)}${more}`;
+
+/** Which manifests of a run are read again at its end, and what is found then. */
+async function comparisons(texts: Readonly<Record<string, string>>): Promise<{ readonly again: readonly string[]; readonly found: readonly string[] }> {
+  const reader = await readerFor('yaml');
+  const manifests = new Map(Object.entries(texts).map(([file, text]): [string, Manifest] => [file, { file, reader, ...decode(Buffer.from(text)) }]));
+  const again = new Set<string>();
+  const run = new LintRun({
+    tool: TOOL, docsOf, withLineHashes: false,
+    reread(file) {
+      again.add(file);
+      return manifests.get(file);
+    },
+  });
+  const settings = newSettings({ layers: [{ extends: ['recommended'], rules: { 'unresolved-kernel': 'info' } }] });
+  for (const manifest of manifests.values()) run.lint(manifest, settings);
+  const { findings } = run.finish();
+  return { again: [...again], found: findings.map(({ file, rule }) => `${file} ${rule}`) };
+}
+
+test('at the end of a run, only those manifests are read again that share something', async () => {
+  const many = Object.fromEntries(Array.from({ length: 8 }, (_, number) => [`${number}.yaml`, image(number)]));
+  assert.equal(await comparisons(many), { again: [], found: [] });
+  assert.equal(await comparisons({ ...many, 'a.yaml': image(3), 'b.yaml': image(3), 'c.yaml': image(9) }), {
+    again: ['3.yaml', 'a.yaml', 'b.yaml'], found: ['a.yaml duplicate-id', 'b.yaml duplicate-id'],
+  });
+});
+
+test('whoever names another image is answered by all manifests', async () => {
+  const kernel = (format: string): string => image(1).replace('qcow2', format).replace('bare', format);
+  const machine = image(2, `kernel_id: ${ID}1\n`).replace('qcow2', 'ami').replace('bare', 'ami');
+  assert.equal((await comparisons({ 'kernel.yaml': kernel('aki'), 'machine.yaml': machine })).found, []);
+  assert.equal((await comparisons({ 'kernel.yaml': image(1), 'machine.yaml': machine })).found, ['machine.yaml kernel-of-wrong-kind']);
+  assert.equal((await comparisons({ 'other.yaml': image(3), 'machine.yaml': machine })).found, ['machine.yaml unresolved-kernel']);
+  assert.equal(await isKept({}, machine), false, 'the answer may be another one next time');
+  assert.equal(await isKept({}, kernel('aki')), true);
 });
 
 test.run();
