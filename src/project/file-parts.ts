@@ -36,6 +36,8 @@ export interface PartsOptions {
 
 /** What is at hand when V8 collects garbage counts when it decides how much memory it takes, so parts are small. */
 const PART_SIZE = 24 << 10;
+/** What is learned of the records in the first part counts for all others: the sooner the better. */
+const FIRST_SIZE = 4 << 10;
 /** Records that are longer are not parted. */
 const LONGEST = 1 << 24;
 const LINES_BEFORE = 2;
@@ -105,7 +107,7 @@ export class FileParts implements Parts {
   *#stretchesIn(descriptor: number): Generator<[Stretch, Buffer]> {
     const records = this.#records;
     const window = new FileWindow(descriptor);
-    let [from, start, wanted] = [0, -1, this.#size];
+    let [from, start, wanted] = [0, -1, Math.min(this.#size, FIRST_SIZE)];
     for (;;) {
       const length = Math.max(0, start - from) + wanted;
       const bytes = window.bytes(from, length);
