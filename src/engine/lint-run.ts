@@ -32,15 +32,17 @@ export interface CleanResult {
   readonly hashes: readonly number[];
 }
 
-const NONE: readonly Finding[] = [];
-
 /** One run over any number of manifests: collects findings, and makes the report at its end. */
 export class LintRun {
   readonly #options: RunOptions;
   readonly #shardImages: ShardImages | undefined;
   readonly #setRules: SetRules;
   readonly #failures: Failure[] = [];
+  /** What was linted, in order. */
+  readonly #linted: string[] = [];
+  /** By manifest, where there are any; in the same order until something is found at the end of the run. */
   readonly #findings = new Map<string, readonly Finding[]>();
+  #isOutOfOrder = false;
   readonly #suppressed: Finding[] = [];
   readonly #suppressions = new Map<string, Suppressions>();
   readonly #pending: PendingFinding[] = [];
@@ -61,11 +63,12 @@ export class LintRun {
   lint(manifest: Manifest, settings: LintSettings): boolean {
     const { file } = manifest;
     this.#ruleSets.add(settings.rules);
+    this.#linted.push(file);
     if (this.#isSurelyClean(manifest, settings)) return true;
     const linted = this.#lintParts(manifest, settings) ?? lintLocated(manifest, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
     if (linted.isManifest) this.#files++;
     this.#images += linted.images;
-    this.#findings.set(file, linted.findings);
+    if (linted.findings.length > 0) this.#findings.set(file, linted.findings);
     for (const finding of linted.suppressed) this.#suppressed.push(finding);
     if (linted.suppressions !== undefined) this.#suppressions.set(file, linted.suppressions);
     for (const finding of linted.pending) this.#pending.push(finding);
@@ -78,16 +81,16 @@ export class LintRun {
     const [images, ruleFailures] = [this.#images, this.#ruleFailures];
     const { result: isManifest, hashes } = this.#setRules.record(() => this.lint(manifest, settings));
     // With comments for us, what holds something back depends on other files as well.
-    const isClean = this.#findings.get(file)?.length === 0 && !this.#suppressions.has(file) && ruleFailures === this.#ruleFailures;
+    const isClean = !this.#findings.has(file) && !this.#suppressions.has(file) && ruleFailures === this.#ruleFailures;
     return { isManifest, clean: isClean && hashes !== undefined ? { isManifest, images: this.#images - images, hashes } : undefined };
   }
 
   /** Takes a manifest as linted that had this result before, with the same settings. Says whether it was one. */
   recall(file: string, { isManifest, images, hashes }: CleanResult, settings: LintSettings): boolean {
     this.#ruleSets.add(settings.rules);
+    this.#linted.push(file);
     if (isManifest) this.#files++;
     this.#images += images;
-    this.#findings.set(file, NONE);
     this.#setRules.recall(file, hashes, settings);
     return isManifest;
   }
@@ -108,7 +111,6 @@ export class LintRun {
     this.#setRules.gatherBy(setRules, image, { ...subject, file }, dialect, settings, (error) => this.#ruleFailed(error, file));
     this.#files++;
     this.#images++;
-    this.#findings.set(file, NONE);
     return true;
   }
 
@@ -128,9 +130,12 @@ export class LintRun {
     const shard = this.#shard();
     this.#finishSetRules();
     for (const { finding, isStillTrue } of this.#pending) if (isStillTrue()) this.#add(finding.file, [finding]);
-    const { kept: findings, held } = sift([...this.#findings.values()].flat(), (finding) => this.#options.known?.suppressionOf(finding));
-    const order = lazy(() => new Map([...this.#findings.keys()].map((file, index) => [file, index])));
-    const suppressed = [...this.#suppressed, ...held].sort((a, b) => (order().get(a.file) ?? 0) - (order().get(b.file) ?? 0) || byPosition(a, b));
+    const order = lazy(() => new Map(this.#linted.map((file, index) => [file, index])));
+    const byFile = (a: string, b: string): number => (order().get(a) ?? 0) - (order().get(b) ?? 0);
+    const all = [...this.#findings];
+    if (this.#isOutOfOrder) all.sort(([a], [b]) => byFile(a, b));
+    const { kept: findings, held } = sift(all.flatMap(([, own]) => own), (finding) => this.#options.known?.suppressionOf(finding));
+    const suppressed = [...this.#suppressed, ...held].sort((a, b) => byFile(a.file, b.file) || byPosition(a, b));
     const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length;
     return {
       version: 1,
@@ -198,7 +203,9 @@ export class LintRun {
   }
 
   #add(file: string, findings: readonly Finding[]): void {
-    this.#findings.set(file, [...(this.#findings.get(file) ?? []), ...findings].sort(byPosition));
+    const known = this.#findings.get(file);
+    this.#isOutOfOrder ||= known === undefined;
+    this.#findings.set(file, [...(known ?? []), ...findings].sort(byPosition));
   }
 
   /** A manifest once more, or the parts of it. A file that is gone is told once. */

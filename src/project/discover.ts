@@ -44,12 +44,11 @@ const HAS_GLOB = /[*?[\]{}!]/;
 
 /** The files that patterns mean: files as they are, folders searched, globs expanded. Each file once, in order. */
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<Discovery> {
-  const files = new Map<string, FoundFile>();
+  const files: FoundFile[] = [];
   const problems: { path: string; reason: string }[] = [];
   const gitIgnores = options.useGitIgnore ? new GitIgnores() : undefined;
   const add = (file: FoundFile): void => {
-    const known = files.get(file.path);
-    if (known === undefined || (file.isNamed && !known.isNamed)) files.set(file.path, file);
+    files.push(file);
   };
   const addPath = (file: string, isNamed: boolean): void => add({ path: file, folder: path.dirname(file), shown: shownPath(file, options.cwd), isNamed });
 
@@ -68,7 +67,14 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       problems.push({ path: pattern, reason: kind });
     }
   }
-  return { files: [...files.values()], problems };
+  return { files: patterns.length > 1 ? eachOnce(files) : files, problems };
+}
+
+/** Files that several patterns found, in the place of the first. To be named on purpose counts more than to be found. */
+function eachOnce(files: readonly FoundFile[]): readonly FoundFile[] {
+  const byPath = new Map<string, FoundFile>();
+  for (const file of files) if (byPath.get(file.path)?.isNamed !== true) byPath.set(file.path, file);
+  return [...byPath.values()];
 }
 
 /** Folders that never hold somebody's manifests. */

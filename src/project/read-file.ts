@@ -2,6 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 
 /** Longer texts do not fit a JavaScript string. */
 const LARGEST = 2 ** 29 - 25;
+/** Without O_NONBLOCK, opening a pipe would wait for a writer. Windows has no such flag, and no such files. */
+const HOW = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** A file that cannot be read; the message says why in words. */
 export class ReadError extends Error {
@@ -14,11 +16,17 @@ export class ReadError extends Error {
  * @throws ReadError
  */
 export function readBytes(path: string): Buffer {
-  return withFile(path, (descriptor) => {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, HOW);
     const { size } = statsOf(descriptor);
     if (size > LARGEST) throw new ReadError(`it has ${size} bytes, and more than ${LARGEST} cannot be read`);
     return readAll(descriptor, size);
-  });
+  } catch (error) {
+    throw asReadError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }
 
 /** Files of this size and above are large. */
@@ -33,13 +41,19 @@ let scratch: Buffer | undefined;
  * @throws ReadError
  */
 export function readSmall(path: string, isFile: boolean): Buffer | undefined {
-  return withFile(path, (descriptor) => {
+  scratch ??= Buffer.allocUnsafeSlow(LARGE);
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, HOW);
     if (!isFile) statsOf(descriptor);
-    scratch ??= Buffer.allocUnsafeSlow(LARGE);
     const count = readSome(descriptor, scratch);
     // A regular file gives all that it has at once.
     return count === LARGE ? undefined : scratch.subarray(0, count);
-  });
+  } catch (error) {
+    throw asReadError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }
 
 /**
@@ -48,34 +62,19 @@ export function readSmall(path: string, isFile: boolean): Buffer | undefined {
  * @throws ReadError
  */
 export function openRegular(path: string): number {
-  const descriptor = openAny(path);
+  let descriptor: number | undefined;
   try {
+    descriptor = openSync(path, HOW);
     statsOf(descriptor);
     return descriptor;
   } catch (error) {
-    closeSync(descriptor);
-    throw error;
+    if (descriptor !== undefined) closeSync(descriptor);
+    throw asReadError(error);
   }
 }
 
-function openAny(path: string): number {
-  try {
-    // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows has no such flag, and no such files.
-    return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    throw new ReadError(inWords(error));
-  }
-}
-
-function withFile<T>(path: string, read: (descriptor: number) => T): T {
-  const descriptor = openAny(path);
-  try {
-    return read(descriptor);
-  } catch (error) {
-    throw error instanceof ReadError ? error : new ReadError(inWords(error));
-  } finally {
-    closeSync(descriptor);
-  }
+function asReadError(error: unknown): ReadError {
+  return error instanceof ReadError ? error : new ReadError(inWords(error));
 }
 
 /** @throws ReadError for what is no regular file */
