@@ -1,5 +1,4 @@
-import type { Image } from '../../src/model/image.js';
-import { defineSetRule, type Member, type SetImageContext } from '../../src/model/rule.js';
+import { defineSetRule, type Member } from '../../src/model/rule.js';
 import { clip } from '../../src/words/show.js';
 
 interface Identified {
@@ -31,9 +30,11 @@ export default defineSetRule<Identified>({
     }],
   },
   reportsAt: [['id']],
+  // Whoever exports records does so again and again: one image in several files is no mistake.
+  within: { record: 'file' },
   reads: ['id'],
-  keys: (image, context) => (image.id === undefined ? [] : [keyOf(image, context)]),
-  extract: (image, context) => ({ id: image.id?.toLowerCase() ?? '', key: keyOf(image, context) }),
+  keys: ({ id }) => (id === undefined ? [] : [id.toLowerCase()]),
+  extract: ({ id = '' }, { intent, file }) => ({ id: id.toLowerCase(), key: intent === 'record' ? `${file}\n${id.toLowerCase()}` : id.toLowerCase() }),
   checkSet(members, { report }) {
     const first = new Map<string, Member<Identified>>();
     for (const member of members) {
@@ -52,8 +53,3 @@ export default defineSetRule<Identified>({
     }
   },
 });
-
-/** Whoever exports records does so again and again: one image in several files is no mistake. */
-function keyOf({ id = '' }: Image, { intent, file }: SetImageContext): string {
-  return intent === 'record' ? `${file}\n${id.toLowerCase()}` : id.toLowerCase();
-}

@@ -49,11 +49,11 @@ The rule compares images of one file: those that are to be created, and in recor
   },
   within: 'file',
   reads: ['name'],
-  keys({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent, file }) {
+  keys({ name, owner, status, visibility, os_hidden: isHidden, release }, { intent }) {
     if (typeof name !== 'string' || name === '' || isHidden === true) return [];
-    if (intent === 'record') return status === 'active' && visibility === 'public' ? [JSON.stringify([file, name])] : [];
+    if (intent === 'record') return status === 'active' && visibility === 'public' ? [name] : [];
     // Tools that know versions put them into the name.
-    return [JSON.stringify([file, name, owner, release?.version])];
+    return [JSON.stringify([name, owner, release?.version])];
   },
   extract({ name, owner, release }, { intent }) {
     return intent === 'record' ? { name: name ?? '', owner: undefined, version: undefined } : { name: name ?? '', owner, version: release?.version };

@@ -22,9 +22,7 @@ export default defineSetRule<Versioned>({
   },
   within: 'file',
   reads: ['release.version'],
-  keys({ name, release }, { file }) {
-    return typeof name === 'string' && release?.version !== undefined ? [JSON.stringify([file, name, release.version])] : [];
-  },
+  keys: ({ name, release }) => (typeof name === 'string' && release?.version !== undefined ? [JSON.stringify([name, release.version])] : []),
   extract: ({ name, release }) => ({ name: name ?? '', version: release?.version ?? '' }),
   checkSet(members, { report }) {
     const first = new Map<string, Member<Versioned>>();

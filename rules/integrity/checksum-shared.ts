@@ -122,6 +122,8 @@ numbers only.`,
     const first = new Map<string, Member<Extract>>();
     for (const member of members) {
       const { digest, attribute, series, named, declared } = member.extract;
+      // Asked only here, where few come.
+      if (!HEX.test(digest)) continue;
       const sameSeries = earlierOf(firstOfSeries, `${digest} ${series}`, member);
       const any = declared === '' ? undefined : earlierOf(first, digest, member);
       const byName = sameSeries && contradiction(named, sameSeries.extract.named);
@@ -148,9 +150,9 @@ function earlierOf(first: Map<string, Member<Extract>>, key: string, member: Mem
 
 const HEX = /^[0-9a-f]+$/;
 
-/** Not a digest of data, in small letters: of an empty file, the same digit throughout, no digest at all. */
+/** Not a digest of data, in small letters: of an empty file, the same digit throughout. */
 function isPlaceholder(digest: string): boolean {
-  return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest) || !HEX.test(digest);
+  return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest);
 }
 
 /** The one version on either side that the other does not have; only if both are counted alike (22.04 and 24.04). */

@@ -18,6 +18,8 @@ interface Comparable {
   readonly subject: Subject;
   readonly dialect: DialectTraits;
   readonly keys: readonly string[];
+  /** Of the hashes of its keys. */
+  readonly seed: number;
 }
 
 /** The images that a rule compares at the end of a run. */
@@ -37,6 +39,8 @@ type Reread = (file: string) => Iterable<Manifest>;
 interface GatheredFile {
   readonly file: string;
   readonly settings: LintSettings;
+  /** Tells the keys in this file from those in others, where a rule compares images of one file. */
+  readonly seed: number;
 }
 
 /**
@@ -75,11 +79,11 @@ export class SetRules {
     const file = this.#numberOf(subject.file, settings);
     for (let index = 0; index < rules.length; index++) {
       const active = rules[index] as Active<SetRule>;
-      if (!this.#compares(active)) continue;
+      if (!this.#compares(active, subject)) continue;
       const keys = keysOf(active, image, subject, dialect, onError);
       if (keys.length === 0) continue;
       if (active.rule.begins !== undefined) this.#begun++;
-      const seed = this.#seedOf(active);
+      const seed = this.#seedOf(active, subject, this.#files[file] as GatheredFile);
       for (const key of keys) {
         const hash = hashOf(key, seed);
         this.#add(hash, file);
@@ -89,8 +93,8 @@ export class SetRules {
   }
 
   /** Or does the merge of all parts? */
-  #compares({ rule }: Active<SetRule>): boolean {
-    return this.#shard === undefined || rule.within === 'file';
+  #compares({ rule }: Active<SetRule>, subject: Subject): boolean {
+    return this.#shard === undefined || isWithinFile(rule, subject);
   }
 
   #add(hash: number, file: number): void {
@@ -102,7 +106,7 @@ export class SetRules {
 
   /** One file is gathered after the other. */
   #numberOf(file: string, settings: LintSettings): number {
-    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings });
+    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings, seed: hashOf(file, 0) | 0 });
     return this.#files.length - 1;
   }
 
@@ -124,7 +128,7 @@ export class SetRules {
   /** What the merge of all parts of a run needs to compare images of different files. */
   #gatherForMerge(shard: ShardImages, image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
     for (const active of settings.rules.setRules) {
-      const keys = active.rule.within === 'file' ? NO_KEYS : keysOf(active, image, subject, dialect, onError);
+      const keys = isWithinFile(active.rule, subject) ? NO_KEYS : keysOf(active, image, subject, dialect, onError);
       const extract = keys.length === 0 ? undefined : extractOf(active, image, subject, dialect, onError);
       if (extract !== undefined) shard.add(active, settings.rules.cloud, { subject, keys, extract });
     }
@@ -141,15 +145,14 @@ export class SetRules {
     const comparisons = new Map<string, Comparison>();
     const subjects = new Map<Member, Subject>();
     const sharing = this.#begun > 0 ? this.#files : this.#files.filter((_, number) => this.#sharing.has(number));
-    for (const { active, settings, image, subject, dialect, keys } of this.#comparable(sharing, reread, onError)) {
-      const seed = this.#seedOf(active);
+    for (const { active, settings, image, subject, dialect, keys, seed } of this.#comparable(sharing, reread, onError)) {
       if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;
       let comparison = comparisons.get(active.rule.id);
       if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { active, settings, candidates: [] }));
       const extract = extractOf(active, image, subject, dialect, onError);
       const member = { extract: extract as never, file: subject.file };
       subjects.set(member, subject);
-      comparison.candidates.push({ member, keys });
+      comparison.candidates.push({ member, keys: isWithinFile(active.rule, subject) ? keys.map((key) => `${subject.file}\n${key}`) : keys });
     }
     return [...comparisons.values()].flatMap(({ active, settings, candidates }) => {
       const members = sharingKeys(candidates).map(({ member }) => member);
@@ -166,14 +169,15 @@ export class SetRules {
 
   /** The images in some files, each once for each rule that it gives something to compare. */
   *#comparable(files: readonly GatheredFile[], reread: Reread, onError: OnError): Generator<Comparable> {
-    for (const { file, settings } of files) {
+    for (const gathered of files) {
+      const { file, settings } = gathered;
       for (const manifest of reread(file)) {
         for (const { subject, dialect } of readManifest(manifest, settings)?.images() ?? []) {
           const { image } = cleanImage(subject.raw, dialect);
           if (image === undefined) continue;
           for (const active of settings.rules.setRules) {
-            const keys = this.#compares(active) ? keysOf(active, image, subject, dialect, onError) : NO_KEYS;
-            if (keys.length > 0) yield { active, settings, image, subject, dialect, keys };
+            const keys = this.#compares(active, subject) ? keysOf(active, image, subject, dialect, onError) : NO_KEYS;
+            if (keys.length > 0) yield { active, settings, image, subject, dialect, keys, seed: this.#seedOf(active, subject, gathered) };
           }
         }
       }
@@ -181,11 +185,15 @@ export class SetRules {
   }
 
   /** Tells the keys of one rule from those of another, and is the same in every run. */
-  #seedOf({ rule: { id } }: Active<SetRule>): number {
-    let seed = this.#seeds.get(id);
-    if (seed === undefined) this.#seeds.set(id, (seed = hashOf(id, 0) | 0));
-    return seed;
+  #seedOf({ rule }: Active<SetRule>, subject: Subject, { seed: ofFile }: GatheredFile): number {
+    let seed = this.#seeds.get(rule.id);
+    if (seed === undefined) this.#seeds.set(rule.id, (seed = hashOf(rule.id, 0) | 0));
+    return isWithinFile(rule, subject) ? seed ^ ofFile : seed;
   }
+}
+
+function isWithinFile({ within }: SetRule, { identity: { intent } }: Subject): boolean {
+  return within === 'file' || within?.[intent] === 'file';
 }
 
 /** Those that share a key with another one, or give one twice. */

@@ -214,8 +214,8 @@ export type SetImageContext<Options = Readonly<Record<string, never>>> = Pick<Ru
  * that memory does not grow with the manifests.
  */
 export interface SetRule extends RuleMeta {
-  /** Does the rule compare images of one file only? */
-  readonly within?: 'file';
+  /** Are images compared with those of their own file only: all of them, or those with some intent? Keys need not tell files apart then. */
+  readonly within?: 'file' | { readonly [I in Intent]?: 'file' };
   /**
    * The places that it may report. When machines share the work, nothing else is known of an image once their reports
    * are merged. Default: the image itself.

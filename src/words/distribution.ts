@@ -59,7 +59,7 @@ export interface Mention {
 
 /** What stands between a system and its version: "CentOS-Stream-GenericCloud-9", "ubuntu-minimal-22.04". */
 const BETWEEN = '(?:[\\s_.-]*(?:gnu/linux|linux|stream|server|genericcloud|generic|cloud|base|minimal|lts)(?![a-z]))*[\\s_.-]*v?';
-const GAP = new RegExp(BETWEEN, 'y');
+const GAP = new RegExp(BETWEEN, 'iy');
 
 /** A system that names of images can speak of. Its patterns are made when they are asked for. */
 class NamedSystem {
@@ -73,18 +73,18 @@ class NamedSystem {
   }
 
   get named(): RegExp {
-    return (this.#named ??= new RegExp(`(?:${this.fact.inNames})(?![a-z])`, 'y'));
+    return (this.#named ??= new RegExp(`(?:${this.fact.inNames})(?![a-z])`, 'iy'));
   }
 
   get version(): RegExp | null {
     const { versionInNames: version } = this.fact;
-    if (this.#version === undefined) this.#version = version === undefined ? null : new RegExp(`(?:${version})(?!\\d)`, 'y');
+    if (this.#version === undefined) this.#version = version === undefined ? null : new RegExp(`(?:${version})(?!\\d)`, 'iy');
     return this.#version;
   }
 
   get codename(): RegExp | null {
     const { name } = this.fact;
-    if (this.#codename === undefined) this.#codename = isCodenamed(name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[name]).join('|')})(?![a-z])`, 'y') : null;
+    if (this.#codename === undefined) this.#codename = isCodenamed(name) ? new RegExp(`${BETWEEN}(${Object.keys(CODENAMES[name]).join('|')})(?![a-z])`, 'iy') : null;
     return this.#codename;
   }
 }
@@ -109,22 +109,26 @@ const BY_BEGINNING = lazy(() => {
   return systems;
 });
 
+/** Three letters, large or small. */
 function beginningAt(text: string, at: number): number {
-  return (text.charCodeAt(at) << 16) ^ (text.charCodeAt(at + 1) << 8) ^ text.charCodeAt(at + 2);
+  return ((text.charCodeAt(at) << 16) ^ (text.charCodeAt(at + 1) << 8) ^ text.charCodeAt(at + 2)) | SMALL;
 }
+
+/** Makes small letters of three. */
+const SMALL = 0x202020;
 
 let lastRead: { readonly name: string; readonly mentions: readonly Mention[] } = { name: '', mentions: [] };
 
 /** The systems that a name speaks of, each once, in its order. "Fedora CoreOS" is one, not three. */
 export function systemsIn(name: string): readonly Mention[] {
   // Several rules ask about the same image, one after the other.
-  if (lastRead.name !== name) lastRead = { name, mentions: readSystems(name.toLowerCase()) };
+  if (lastRead.name !== name) lastRead = { name, mentions: readSystems(name) };
   return lastRead.mentions;
 }
 
 const NO_MENTIONS: Mention[] = [];
 /** Where a word begins that may name a system. */
-const WORD = /(?<![a-z])[a-z]{3}/g;
+const WORD = /(?<![A-Za-z])[A-Za-z]{3}/g;
 
 function readSystems(name: string): Mention[] {
   let found = NO_MENTIONS;
