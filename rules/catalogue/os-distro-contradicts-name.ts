@@ -34,9 +34,10 @@ descends from is another matter: the word may stand there for a tool that knows 
     if (typeof name !== 'string' || value === undefined) return;
     const mentions = systemsIn(name);
     const mention = mentions[0];
-    const system = distributionNamed(value);
-    if (mention === undefined || mentions.length > 1 || system === undefined) return;
+    if (mention === undefined || mentions.length > 1 || mention.fact.name === value) return;
     const { fact } = mention;
+    const system = distributionNamed(value);
+    if (system === undefined) return;
     // A discouraged form may mean several systems: "suse".
     if (fact === system || system.varietyOf === fact.name || isRelative(fact, system) || fact.discouraged?.includes(value) === true) return;
     report({

@@ -33,7 +33,7 @@ its versions have, and one may tell less than the other: \`9\` fits "Rocky 9.4".
     if (typeof name !== 'string' || value === undefined) return;
     const mentions = systemsIn(name);
     const mention = mentions[0];
-    if (mention?.version === undefined || mentions.length > 1) return;
+    if (mention?.version === undefined || mentions.length > 1 || mention.version === value) return;
     const { fact, version, index } = mention;
     // Without os_distro, only a name that begins with the system surely speaks of that system's version.
     if (distro === undefined ? index > 0 : distributionNamed(distro) !== fact) return;
