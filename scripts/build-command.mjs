@@ -61,6 +61,8 @@ export async function buildCommand(folder) {
     }
   }
   writeFileSync(path.join(folder, 'LICENSES.txt'), licensesOf([...bundled].sort()));
+  const main = path.join(folder, 'main.cjs');
+  writeFileSync(main, `(function (exports, require, module, __filename, __dirname) {${readFileSync(main, 'latin1')}\n})`, 'latin1');
   const hashOf = (part) => createHash('sha256').update(readFileSync(path.join(folder, part))).digest('hex').slice(0, 16);
   await build({
     ...COMMON,

@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import { cacheFolder, readOwn, writeOwn } from '../project/user-cache.js';
+import { cacheFolder, readOwn, readWhole, writeOwn } from '../project/user-cache.js';
 
 /*
  * Node compiles a program anew at every start, and for this one that is most of what a start costs. So the compiled
@@ -19,6 +18,9 @@ interface Part {
 }
 
 const LABEL_LENGTH = 128;
+const ENDING = '.cjs';
+/** As Node puts it around each module. Around the main part the build has put it, which saves a copy; others are loaded by Node itself as well. */
+const AROUND = '(function (exports, require, module, __filename, __dirname) {';
 
 /** How much a run lints, as far as its command line tells. */
 export type Purpose = 'few' | 'many';
@@ -56,23 +58,26 @@ export class CodeCache {
   readonly require = (name: string): unknown => {
     const { kept, load } = this.#options;
     const hash = Object.hasOwn(kept, name) ? kept[name] : undefined;
-    if (this.#cacheFolder === undefined || hash === undefined) return load(name);
+    if (hash === undefined) return load(name);
     let part = this.#parts.get(name);
-    if (part === undefined) this.#parts.set(name, (part = this.#load(name, hash, this.#cacheFolder)));
+    if (part === undefined) this.#parts.set(name, (part = this.#load(name, hash)));
     return part.exports;
   };
 
-  #load(name: string, hash: string, folder: string): Part {
-    const file = path.join(this.#options.folder, name);
-    const source = readFileSync(file, 'latin1');
-    const cacheFile = path.join(folder, `${path.basename(name, '.cjs')}-${this.#options.purpose}-${process.version}-${process.arch}-${hash}`);
+  #load(name: string, hash: string): Part {
+    const { folder, purpose } = this.#options;
+    const file = path.join(folder, name);
+    const { bytes, stats } = readWhole(file);
+    const versions = `${process.version}-${process.arch}-${hash}`;
+    const cacheFile = this.#cacheFolder === undefined ? undefined : `${this.#cacheFolder}${path.sep}${name.slice(2, -ENDING.length)}-${purpose}-${versions}`;
     // Somebody who looks for a fault may edit the file; V8 itself would only see a change of its length.
-    const label = Buffer.alloc(LABEL_LENGTH, `${hash} ${statSync(file).mtimeMs} ${process.version} ${process.arch} `);
-    const cachedData = keptCode(cacheFile, label);
-    const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, { filename: file, cachedData });
+    const label = Buffer.alloc(LABEL_LENGTH, `${stats.mtimeMs} ${versions} `);
+    const cachedData = cacheFile === undefined ? undefined : keptCode(cacheFile, label);
+    const text = bytes.toString('latin1');
+    const script = new Script(text.startsWith(AROUND) ? text : `${AROUND}${text}\n})`, { filename: file, cachedData });
     const module = { exports: {} };
     const run = script.runInThisContext() as (...scope: readonly unknown[]) => void;
-    run(module.exports, this.require, module, file, this.#options.folder);
+    run(module.exports, this.require, module, file, folder);
     const isGood = cachedData !== undefined && script.cachedDataRejected !== true;
     return { script, exports: module.exports, keepAs: isGood ? undefined : cacheFile, label };
   }

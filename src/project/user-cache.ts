@@ -25,17 +25,30 @@ function isOwn({ uid, mode }: Stats): boolean {
 
 /** The bytes of a file; undefined when there is none, or it is not surely the user's own. */
 export function readOwn(file: string): Buffer | undefined {
-  let descriptor: number | undefined;
   try {
-    descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || !isOwn(stats)) return undefined;
-    const bytes = Buffer.allocUnsafe(stats.size);
-    return readSync(descriptor, bytes, 0, stats.size, 0) === stats.size ? bytes : undefined;
+    const { bytes, stats } = readWhole(file, constants.O_NOFOLLOW ?? 0);
+    return isOwn(stats) ? bytes : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * The bytes of a regular file, and what the system knows of it. In one way for all that is read at the start of the command:
+ * Node compiles its own functions at their first call, too.
+ *
+ * @throws Error
+ */
+export function readWhole(file: string, flags = 0): { readonly bytes: Buffer; readonly stats: Stats } {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw new Error('it is no file');
+    const bytes = Buffer.allocUnsafe(stats.size);
+    if (readSync(descriptor, bytes, 0, stats.size, 0) !== stats.size) throw new Error('it is being written');
+    return { bytes, stats };
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    closeSync(descriptor);
   }
 }
 
