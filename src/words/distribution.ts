@@ -1,4 +1,5 @@
 import { CODENAMES, DISTRIBUTIONS, type DistributionFact } from '../facts/distributions.js';
+import { own } from '../text/own.js';
 import { lazy } from './lazy.js';
 
 const BY_FORM = lazy((): ReadonlyMap<string, DistributionFact> => {
@@ -122,30 +123,56 @@ let lastRead: { readonly name: string; readonly mentions: readonly Mention[] } =
 /** The systems that a name speaks of, each once, in its order. "Fedora CoreOS" is one, not three. */
 export function systemsIn(name: string): readonly Mention[] {
   // Several rules ask about the same image, one after the other.
-  if (lastRead.name !== name) lastRead = { name, mentions: readSystems(name) };
+  if (lastRead.name !== name) lastRead = { name, mentions: readAsBefore(name) ?? readSystems(name) };
   return lastRead.mentions;
+}
+
+/** How names began of late, up to the blank behind a version, and what such a beginning speaks of. */
+const beginnings: { readonly text: string; readonly mentions: readonly Mention[] }[] = [];
+const MOST_BEGINNINGS = 8;
+
+/** Names of a catalogue begin alike: "Ubuntu 24.04 build 1", "Ubuntu 24.04 build 2". Undefined when this one begins otherwise, or goes on with a system. */
+function readAsBefore(name: string): readonly Mention[] | undefined {
+  for (let index = 0; index < beginnings.length; index++) {
+    const { text, mentions } = beginnings[index] as (typeof beginnings)[number];
+    if (!name.startsWith(text)) continue;
+    WORD.lastIndex = text.length;
+    while (WORD.test(name)) if (systemAt(name, WORD.lastIndex - LETTERS) !== undefined) return undefined;
+    return mentions;
+  }
+  return undefined;
 }
 
 const NO_MENTIONS: Mention[] = [];
 /** Where a word begins that may name a system. */
 const WORD = /(?<![A-Za-z])[A-Za-z]{3}/g;
+const LETTERS = 3;
 
-function readSystems(name: string): Mention[] {
+/** As `systemsIn`, whatever was read before. */
+export function readSystems(name: string): readonly Mention[] {
   let found = NO_MENTIONS;
   WORD.lastIndex = 0;
   while (WORD.test(name)) {
-    const index = WORD.lastIndex - 3;
+    const index = WORD.lastIndex - LETTERS;
     const system = systemAt(name, index);
     if (system === undefined) continue;
     const { fact } = system;
     const end = (WORD.lastIndex = system.named.lastIndex);
     if (speaksOf(found, fact)) continue;
     const version = versionAfter(system, name, end);
-    const mention: Mention = version === undefined ? { fact, index } : { fact, index, version };
+    const mention: Mention = version === undefined ? { fact, index } : { fact, index, version: version.number };
     if (found === NO_MENTIONS) found = [mention];
     else found.push(mention);
+    if (version !== undefined && name[version.end] === ' ') keepBeginning(name.slice(0, version.end + 1), found);
   }
   return found;
+}
+
+/** No pattern looks farther than to the blank behind a version. */
+function keepBeginning(text: string, mentions: readonly Mention[]): void {
+  if (beginnings.some((known) => known.text === text)) return;
+  if (beginnings.length >= MOST_BEGINNINGS) beginnings.pop();
+  beginnings.unshift({ text: own(text), mentions: [...mentions] });
 }
 
 /** The first system whose name stands there; the `lastIndex` of its pattern is where the name ends. */
@@ -165,15 +192,23 @@ function speaksOf(mentions: readonly Mention[], fact: DistributionFact): boolean
   return false;
 }
 
-/** The version with dots: `24_04` and `2404` are 24.04, and so is "noble". */
-function versionAfter(system: NamedSystem, name: string, end: number): string | undefined {
-  const number = textAt(system.version, name, passGap(name, end));
-  if (number !== undefined) return SEPARATED.test(number) ? number : number.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2');
-  const { codename } = system;
+/** The version with dots, and where it ends: `24_04` and `2404` are 24.04, and so is "noble". */
+function versionAfter(system: NamedSystem, name: string, from: number): { readonly number: string; readonly end: number } | undefined {
+  const { version, codename } = system;
+  if (version !== null) {
+    const start = passGap(name, from);
+    version.lastIndex = start;
+    if (version.test(name)) {
+      const end = version.lastIndex;
+      const number = name.slice(start, end);
+      return { number: SEPARATED.test(number) ? number : number.replaceAll(/[_-]/g, '.').replace(/^(\d\d)(\d\d)$/, '$1.$2'), end };
+    }
+  }
   if (codename === null) return undefined;
-  codename.lastIndex = end;
+  codename.lastIndex = from;
   const word = codename.exec(name)?.[1];
-  return word === undefined ? undefined : versionOfCodename(system.fact.name, word);
+  const number = word === undefined ? undefined : versionOfCodename(system.fact.name, word);
+  return number === undefined ? undefined : { number, end: codename.lastIndex };
 }
 
 const SEPARATED = /^\d+\.[\d.]+$/;
@@ -181,12 +216,6 @@ const SEPARATED = /^\d+\.[\d.]+$/;
 function passGap(name: string, from: number): number {
   GAP.lastIndex = from;
   return GAP.test(name) ? GAP.lastIndex : from;
-}
-
-function textAt(pattern: RegExp | null, name: string, at: number): string | undefined {
-  if (pattern === null) return undefined;
-  pattern.lastIndex = at;
-  return pattern.test(name) ? name.slice(at, pattern.lastIndex) : undefined;
 }
 
 /** Do two versions contradict each other? One may say less than the other: 9 and 9.4 do not. */

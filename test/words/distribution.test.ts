@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { DISTRIBUTIONS } from '../../src/facts/distributions.js';
-import { contradictVersions, distributionNamed, systemsIn, versionNumber } from '../../src/words/distribution.js';
+import { CODENAMES, DISTRIBUTIONS } from '../../src/facts/distributions.js';
+import { contradictVersions, distributionNamed, readSystems, systemsIn, versionNumber } from '../../src/words/distribution.js';
 
 /** Systems and versions of a name, as `ubuntu 22.04`. */
 function told(name: string): string[] {
@@ -84,6 +84,28 @@ test('looking only for systems whose beginnings stand in a name finds what looki
     const name = pieces.join('');
     assert.equal(systemsIn(name).map(({ fact }) => fact.name), [...new Set(found(name))]);
   }), { numRuns: 3000 });
+});
+
+test('what a name speaks of does not depend on the names that were read before', () => {
+  const systems = ['Ubuntu', 'Debian', 'rocky', 'Rocky Linux', 'Fedora CoreOS', 'openSUSE Leap', 'windows', 'mint', 'talos', 'CentOS Stream', 'gardenlinux'];
+  const versions = ['22.04', '22_04', '2204', '9', '9.4', '12', '15.6', '1877.6', '2022', 'v1.7.0', ...Object.keys({ ...CODENAMES.ubuntu, ...CODENAMES.debian })];
+  const piece = fc.oneof(fc.constantFrom(...systems), fc.constantFrom(...versions), fc.constantFrom('server', 'build', 'lts', 'minimal', 'v'), fc.nat(3000).map(String));
+  const gap = fc.constantFrom(' ', ' ', ' ', '-', '_', '.', '');
+  const beginning = fc.tuple(fc.constantFrom(...systems), gap, fc.constantFrom(...versions), gap).map((pieces) => pieces.join(''));
+  const end = fc.array(fc.tuple(piece, gap).map((pieces) => pieces.join('')), { maxLength: 3 }).map((pieces) => pieces.join(''));
+  let begunAlike = 0;
+  fc.assert(fc.property(fc.array(beginning, { minLength: 1, maxLength: 10 }), fc.array(fc.tuple(fc.nat(9), end), { maxLength: 30 }), (beginnings, ends) => {
+    for (const [index, rest] of ends) {
+      const name = `${beginnings[index % beginnings.length] ?? ''}${rest}`;
+      assert.equal(systemsIn(name), readSystems(name), name);
+      if (ends.length > beginnings.length && systemsIn(name)[0]?.version !== undefined) begunAlike++;
+    }
+  }), { numRuns: 600 });
+  assert.ok(begunAlike > 100);
+});
+
+test('no version has a blank in it', () => {
+  for (const { versionInNames = '' } of DISTRIBUTIONS) assert.not.match(versionInNames, /[ ]|\\s|\.[*+]|\[\^/);
 });
 
 test.run();
