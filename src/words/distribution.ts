@@ -130,6 +130,7 @@ export function systemsIn(name: string): readonly Mention[] {
 /** How names began of late, up to the blank behind a version, and what such a beginning speaks of. */
 const beginnings: { readonly text: string; readonly mentions: readonly Mention[] }[] = [];
 const MOST_BEGINNINGS = 8;
+const LONGEST_BEGINNING = 100;
 
 /** Names of a catalogue begin alike: "Ubuntu 24.04 build 1", "Ubuntu 24.04 build 2". Undefined when this one begins otherwise, or goes on with a system. */
 function readAsBefore(name: string): readonly Mention[] | undefined {
@@ -170,7 +171,7 @@ export function readSystems(name: string): readonly Mention[] {
 
 /** No pattern looks farther than to the blank behind a version. */
 function keepBeginning(text: string, mentions: readonly Mention[]): void {
-  if (beginnings.some((known) => known.text === text)) return;
+  if (text.length > LONGEST_BEGINNING || beginnings.some((known) => known.text === text)) return;
   if (beginnings.length >= MOST_BEGINNINGS) beginnings.pop();
   beginnings.unshift({ text: own(text), mentions: [...mentions] });
 }
