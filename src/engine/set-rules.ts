@@ -147,9 +147,10 @@ export class SetRules {
     const sharing = this.#begun > 0 ? this.#files : this.#files.filter((_, number) => this.#sharing.has(number));
     for (const { active, settings, image, subject, dialect, keys, seed } of this.#comparable(sharing, reread, onError)) {
       if (!keys.some((key) => this.#shared.has(hashOf(key, seed)))) continue;
+      const extract = extractOf(active, image, subject, dialect, onError);
+      if (extract === undefined) continue;
       let comparison = comparisons.get(active.rule.id);
       if (comparison === undefined) comparisons.set(active.rule.id, (comparison = { active, settings, candidates: [] }));
-      const extract = extractOf(active, image, subject, dialect, onError);
       const member = { extract: extract as never, file: subject.file };
       subjects.set(member, subject);
       comparison.candidates.push({ member, keys: isWithinFile(active.rule, subject) ? keys.map((key) => `${subject.file}\n${key}`) : keys });

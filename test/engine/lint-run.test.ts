@@ -34,11 +34,26 @@ test('where a rule fails, nobody knows what it would have found, and there is no
   }
 });
 
+test('an image that a rule cannot look at is left out of what it compares', async () => {
+  const seen: string[] = [];
+  const rule = defineSetRule<{ readonly name: string }>({
+    ...META, id: 'picky', keys: () => ['same'], extract: ({ name }) => (name === 'image 1' ? fail() : { name: name ?? '' }),
+    checkSet(members) {
+      for (const { extract: { name } } of members) seen.push(name);
+    },
+  });
+  const { failures } = await comparisons({ '0.yaml': image(0), '1.yaml': image(1), '2.yaml': image(2) }, { more: [rule], layers: [{ extends: [], rules: { picky: 'warning' } }] });
+  assert.equal(seen, ['image 0', 'image 2']);
+  assert.is(failures, 1);
+});
+
 const ID = '0d6a5a0e-8a8f-4a7e-9a57-5f6fb9d2a1a';
 const image = (number: number, more = ''): string => `id: ${ID}${number}\n${GOOD.replace('Debian 13', `image ${number}`)}${more}`;
 
 /** Which manifests of a run are read again at its end, and what is found then. */
-async function comparisons(texts: Readonly<Record<string, string>>): Promise<{ readonly again: readonly string[]; readonly found: readonly string[] }> {
+async function comparisons(
+  texts: Readonly<Record<string, string>>, given: TestSettings = { layers: [{ extends: ['recommended'], rules: { 'unresolved-kernel': 'info' } }] },
+): Promise<{ readonly again: readonly string[]; readonly found: readonly string[]; readonly failures: number }> {
   const reader = await readerFor('yaml');
   const manifests = new Map(Object.entries(texts).map(([file, text]): [string, Manifest] => [file, { file, reader, ...decode(Buffer.from(text)) }]));
   const again = new Set<string>();
@@ -49,17 +64,17 @@ async function comparisons(texts: Readonly<Record<string, string>>): Promise<{ r
       return manifests.get(file);
     },
   });
-  const settings = newSettings({ layers: [{ extends: ['recommended'], rules: { 'unresolved-kernel': 'info' } }] });
+  const settings = newSettings(given);
   for (const manifest of manifests.values()) run.lint(manifest, settings);
-  const { findings } = run.finish();
-  return { again: [...again], found: findings.map(({ file, rule }) => `${file} ${rule}`) };
+  const { findings, failures } = run.finish();
+  return { failures: failures.length, again: [...again], found: findings.map(({ file, rule }) => `${file} ${rule}`) };
 }
 
 test('at the end of a run, only those manifests are read again that share something', async () => {
   const many = Object.fromEntries(Array.from({ length: 8 }, (_, number) => [`${number}.yaml`, image(number)]));
-  assert.equal(await comparisons(many), { again: [], found: [] });
+  assert.equal(await comparisons(many), { failures: 0, again: [], found: [] });
   assert.equal(await comparisons({ ...many, 'a.yaml': image(3), 'b.yaml': image(3), 'c.yaml': image(9) }), {
-    again: ['3.yaml', 'a.yaml', 'b.yaml'], found: ['a.yaml duplicate-id', 'b.yaml duplicate-id'],
+    failures: 0, again: ['3.yaml', 'a.yaml', 'b.yaml'], found: ['a.yaml duplicate-id', 'b.yaml duplicate-id'],
   });
 });
 
