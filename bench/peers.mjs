@@ -13,7 +13,6 @@ export const SOURCEMETA = path.join(MODULES, '@sourcemeta/jsonschema/build/githu
 /** Corpora that are one list of images, which need a schema of lists. */
 const LISTS = ['e', 'g'];
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
-const ownBad = (_letter, { stdout }) => distinct(JSON.parse(stdout).findings.map(({ file, image }) => `${file} ${image?.index}`));
 const distinct = (values) => new Set(values).size;
 
 /**
@@ -34,21 +33,16 @@ export function programs({ work, command }) {
   const schemaFor = (letter) => (LISTS.includes(letter) ? images : image);
   const globOf = (operand, letter) => (path.extname(operand) !== '' ? operand : path.join(operand, letter === 'c' ? '**' : '', letter === 'd' ? '*.yaml' : '*.json'));
 
+  const glanceLint = (...flags) => ({
+    isOwn: true, env: { XDG_CACHE_HOME: path.join(work, 'cache') },
+    command: (_letter, operand) => [NODE, command, operand, ...flags],
+    counted: (_letter, operand) => [NODE, command, operand, ...flags, '-f', 'json'],
+    bad: (_letter, { stdout }) => distinct(JSON.parse(stdout).findings.map(({ file, image: one }) => `${file} ${one?.index}`)),
+  });
+
   return {
-    own: {
-      title: 'glance-lint', lacks: '',
-      corpora: 'abcdefg', isOwn: true, env: { XDG_CACHE_HOME: path.join(work, 'cache') },
-      command: (_letter, operand) => [NODE, command, operand],
-      counted: (_letter, operand) => [NODE, command, operand, '-f', 'json'],
-      bad: ownBad,
-    },
-    cached: {
-      title: 'glance-lint --cache, nothing changed', lacks: 'linting again what was clean',
-      corpora: 'abcd', isOwn: true, env: { XDG_CACHE_HOME: path.join(work, 'cache') },
-      command: (_letter, operand) => [NODE, command, operand, '--cache'],
-      counted: (_letter, operand) => [NODE, command, operand, '--cache', '-f', 'json'],
-      bad: ownBad,
-    },
+    own: { title: 'glance-lint', lacks: '', corpora: 'abcdefg', ...glanceLint() },
+    cached: { title: 'glance-lint --cache, nothing changed', lacks: 'linting again what was clean', corpora: 'abcd', ...glanceLint('--cache') },
     node: { title: 'node -e 0', lacks: 'everything: an empty program', corpora: 'abcd', command: () => [NODE, '-e', '0'] },
     floor: {
       title: 'JSON.parse + ajv standalone', lacks: 'positions, duplicate keys, YAML, lists, rules between properties, a report',

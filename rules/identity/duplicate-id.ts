@@ -34,7 +34,10 @@ export default defineSetRule<Identified>({
   within: { record: 'file' },
   reads: ['id'],
   keys: ({ id }) => (id === undefined ? [] : [id.toLowerCase()]),
-  extract: ({ id = '' }, { intent, file }) => ({ id: id.toLowerCase(), key: intent === 'record' ? `${file}\n${id.toLowerCase()}` : id.toLowerCase() }),
+  extract(image, { intent, file }) {
+    const id = image.id?.toLowerCase() ?? '';
+    return { id, key: intent === 'record' ? `${file}\n${id}` : id };
+  },
   checkSet(members, { report }) {
     const first = new Map<string, Member<Identified>>();
     for (const member of members) {

@@ -1,5 +1,5 @@
 import { defineSetRule, type Member } from '../../src/model/rule.js';
-import { algorithmOfNothing, isOneCharacter } from '../../src/words/digest.js';
+import { algorithmOfNothing, isHex, isOneCharacter } from '../../src/words/digest.js';
 import { clip } from '../../src/words/show.js';
 
 interface Extract {
@@ -123,7 +123,7 @@ numbers only.`,
     for (const member of members) {
       const { digest, attribute, series, named, declared } = member.extract;
       // Asked only here, where few come.
-      if (!HEX.test(digest)) continue;
+      if (!isHex(digest)) continue;
       const sameSeries = earlierOf(firstOfSeries, `${digest} ${series}`, member);
       const any = declared === '' ? undefined : earlierOf(first, digest, member);
       const byName = sameSeries && contradiction(named, sameSeries.extract.named);
@@ -148,9 +148,7 @@ function earlierOf(first: Map<string, Member<Extract>>, key: string, member: Mem
   return earlier;
 }
 
-const HEX = /^[0-9a-f]+$/;
-
-/** Not a digest of data, in small letters: of an empty file, the same digit throughout. */
+/** Not a digest of data: of an empty file, the same digit throughout. */
 function isPlaceholder(digest: string): boolean {
   return algorithmOfNothing(digest) !== undefined || isOneCharacter(digest);
 }

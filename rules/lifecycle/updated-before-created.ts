@@ -36,5 +36,5 @@ export default defineRule({
 
 /** Of points in time that are written as Glance writes them, the letters tell at once. */
 function isLater(text: string, other: string): boolean {
-  return text.length === 20 && other.length === 20 && text[19] === 'Z' && other[19] === 'Z' && text >= other;
+  return text.length === 20 && other.length === 20 && text.endsWith('Z') && other.endsWith('Z') && text >= other;
 }

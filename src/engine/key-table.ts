@@ -47,6 +47,11 @@ function slotOf(slots: Float64Array, hash: number): number {
   return slot;
 }
 
+/** A seed that differs in all its bits from those of other names, in every run alike: equal keys of different rules or files get different hashes. */
+export function seedOf(name: string): number {
+  return hashOf(name, 0) | 0;
+}
+
 /** 53 bits of hash of a text: two multiplicative hashes side by side. */
 export function hashOf(text: string, seed: number): number {
   let high = 0xdeadbeef ^ seed;

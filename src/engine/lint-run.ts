@@ -85,14 +85,13 @@ export class LintRun {
     return { isManifest, clean: isClean && hashes !== undefined ? { isManifest, images: this.#images - images, hashes } : undefined };
   }
 
-  /** Takes a manifest as linted that had this result before, with the same settings. Says whether it was one. */
-  recall(file: string, { isManifest, images, hashes }: CleanResult, settings: LintSettings): boolean {
+  /** Takes a manifest as linted that had this result before, with the same settings. */
+  recall(file: string, { isManifest, images, hashes }: CleanResult, settings: LintSettings): void {
     this.#ruleSets.add(settings.rules);
     this.#linted.push(file);
     if (isManifest) this.#files++;
     this.#images += images;
     this.#setRules.recall(file, hashes, settings);
-    return isManifest;
   }
 
   /** The rules that were on, by id. */

@@ -1,7 +1,7 @@
 import type { Image } from '../model/image.js';
 import type { DialectTraits, Extract, Member, SetContext, SetReport, SetRule } from '../model/rule.js';
 import { cleanImage } from './clean-image.js';
-import { hashOf, KeyTable, NOBODY } from './key-table.js';
+import { hashOf, KeyTable, NOBODY, seedOf } from './key-table.js';
 import type { Source } from './locate-findings.js';
 import { readManifest, type LintSettings, type Manifest } from './manifest.js';
 import { RuleError, type RawFinding, type Subject } from './raw-finding.js';
@@ -106,7 +106,7 @@ export class SetRules {
 
   /** One file is gathered after the other. */
   #numberOf(file: string, settings: LintSettings): number {
-    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings, seed: hashOf(file, 0) | 0 });
+    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings, seed: seedOf(file) });
     return this.#files.length - 1;
   }
 
@@ -185,10 +185,10 @@ export class SetRules {
     }
   }
 
-  /** Tells the keys of one rule from those of another, and is the same in every run. */
+  /** Of the hashes of a rule's keys. */
   #seedOf({ rule }: Active<SetRule>, subject: Subject, { seed: ofFile }: GatheredFile): number {
     let seed = this.#seeds.get(rule.id);
-    if (seed === undefined) this.#seeds.set(rule.id, (seed = hashOf(rule.id, 0) | 0));
+    if (seed === undefined) this.#seeds.set(rule.id, (seed = seedOf(rule.id)));
     return isWithinFile(rule, subject) ? seed ^ ofFile : seed;
   }
 }

@@ -15,7 +15,7 @@ export class Inputs {
   /** By name as reports show it. */
   readonly #files = new Map<string, NamedFile>();
   /** The parts of large files. */
-  readonly #parts = new Map<string, FileParts | undefined>();
+  readonly #parts = new Map<string, FileParts>();
   readonly #kept = new Map<string, Manifest>();
   readonly #readers = new Map<TextFormat, Reader>();
   readonly #digestOf: DigestOf | undefined;
@@ -72,9 +72,10 @@ export class Inputs {
   #read({ path: file, shown, isFile = false }: NamedFile, reader: Reader, digestOf?: DigestOf): Manifest {
     const bytes = readSmall(file, isFile);
     if (bytes !== undefined) return manifestOf(bytes, shown, reader, digestOf?.(bytes));
-    let parts = this.#parts.get(shown);
-    if (parts === undefined) this.#parts.set(shown, (parts = FileParts.of(file, formatOf(file), reader)));
-    return parts === undefined ? manifestOf(readBytes(file), shown, reader) : manifestInParts(file, shown, reader, parts);
+    const parts = this.#parts.get(shown) ?? FileParts.of(file, formatOf(file), reader);
+    if (parts === undefined) return manifestOf(readBytes(file), shown, reader);
+    this.#parts.set(shown, parts);
+    return manifestInParts(file, shown, reader, parts);
   }
 }
 

@@ -125,10 +125,10 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
     // Most files have the settings of the one before.
     if (own !== last?.own || isNamed !== last.isNamed) last = { own, isNamed, settings: { ...own, isNamed: isNamed && options.ignoreUnrecognised !== true } };
     const { settings } = last;
-    const asBefore = results?.recall(run, manifest, settings);
-    if (asBefore !== undefined) {
+    const wasManifest = results?.recall(run, manifest, settings);
+    if (wasManifest !== undefined) {
       timing?.lap('kept results');
-      return asBefore.isManifest || isNamed;
+      return wasManifest || isNamed;
     }
     const known = baseline && (() => baseline.matcher(manifest.file));
     const fixed = fixer?.fix(manifest, lintForFixes(manifest, settings, { ignoreComments, known }), isOnDisk ? file : undefined) ?? manifest;

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { ShardToMerge } from '../engine/merge-shards.js';
-import { hashOf, KeyTable, NOBODY } from '../engine/key-table.js';
+import { hashOf, KeyTable, NOBODY, seedOf } from '../engine/key-table.js';
 import type { Finding } from '../model/finding.js';
 import type { ComparedImage, Report } from '../model/report.js';
 import { UsageError } from './errors.js';
@@ -102,8 +102,7 @@ export class SharedKeys {
 
   #hashOf(rule: string, key: string): number {
     let seed = this.#seeds.get(rule);
-    // Out of the way of the characters, which are mixed with it: "b" of one rule must not look like "a" of the next.
-    if (seed === undefined) this.#seeds.set(rule, (seed = (this.#seeds.size + 1) << 16));
+    if (seed === undefined) this.#seeds.set(rule, (seed = seedOf(rule)));
     return hashOf(key, seed);
   }
 }

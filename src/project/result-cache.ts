@@ -52,14 +52,15 @@ export class ResultCache {
 
   readonly digestOf = digestOf;
 
-  /** Takes a manifest that is as it was as linted. Was that possible, and is it one? */
-  recall(run: LintRun, { file, digest }: Manifest, settings: LintSettings): { readonly isManifest: boolean } | undefined {
+  /** Takes a manifest that is as it was as linted, and says whether it is one; undefined when it has to be linted. */
+  recall(run: LintRun, { file, digest }: Manifest, settings: LintSettings): boolean | undefined {
     const entry = this.#entries.get(file);
     if (entry === undefined || digest === undefined || !entry.startsWith(digest) || !entry.startsWith(this.#keyOf(settings), KEY)) return undefined;
     const [day, images, ...hashes] = entry.slice(REST).split(' ');
     if (this.#today - Number(day) >= RENEWED) this.#put(file, [digest, this.#keyOf(settings), this.#today, images, ...hashes]);
-    const result = { isManifest: images !== NO_MANIFEST, images: images === NO_MANIFEST ? 0 : Number(images), hashes: hashes.map(toHash) };
-    return { isManifest: run.recall(file, result, settings) };
+    const isManifest = images !== NO_MANIFEST;
+    run.recall(file, { isManifest, images: isManifest ? Number(images) : 0, hashes: hashes.map(toHash) }, settings);
+    return isManifest;
   }
 
   /** Lints a manifest, and keeps the result if it is one to keep. Says whether it is one. */
