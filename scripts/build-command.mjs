@@ -12,6 +12,8 @@ const OUTSIDE = /^(yargs|glob|ajv|ajv-formats|vscode-[\w-]+)(\/|$)/;
 const AJV_HELPERS = /^ajv(-formats)?\/dist\/(runtime|formats)/;
 /** Parts that are so large that keeping their compiled code pays (src/cli/code-cache.ts). */
 const KEPT = ['./main.cjs', './yaml.cjs'];
+/** What makes a function of a part. */
+const AROUND = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
 
 /** Marks our own questions to esbuild. */
 const ASKED = 'asked by the plugin itself';
@@ -62,13 +64,13 @@ export async function buildCommand(folder) {
   }
   writeFileSync(path.join(folder, 'LICENSES.txt'), licensesOf([...bundled].sort()));
   const main = path.join(folder, 'main.cjs');
-  writeFileSync(main, `(function (exports, require, module, __filename, __dirname) {${readFileSync(main, 'latin1')}\n})`, 'latin1');
+  writeFileSync(main, AROUND.join(readFileSync(main, 'latin1')), 'latin1');
   const hashOf = (part) => createHash('sha256').update(readFileSync(path.join(folder, part))).digest('hex').slice(0, 16);
   await build({
     ...COMMON,
     entryPoints: ['src/bin.ts'],
     outfile: `${folder}/bin.cjs`,
-    define: { KEPT_PARTS: JSON.stringify(Object.fromEntries(KEPT.map((part) => [part, hashOf(part)]))) },
+    define: { AROUND_PARTS: JSON.stringify(AROUND), KEPT_PARTS: JSON.stringify(Object.fromEntries(KEPT.map((part) => [part, hashOf(part)]))) },
   });
 }
 

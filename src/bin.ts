@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { CodeCache, purposeOf } from './cli/code-cache.js';
+import { CodeCache, purposeOf, type CodeCacheOptions } from './cli/code-cache.js';
 
 /** Filled in when the command is built: it is CommonJS, in parts. */
-declare const KEPT_PARTS: Readonly<Record<string, string>>;
+declare const KEPT_PARTS: CodeCacheOptions['kept'];
+declare const AROUND_PARTS: CodeCacheOptions['around'];
 
 /** Seconds. What longer runs compiled first, V8 may have thrown away again. */
 const SHORT_RUN = 2;
 
 const argv = process.argv.slice(2);
-const cache = new CodeCache({ folder: __dirname, load: require, kept: KEPT_PARTS, purpose: purposeOf(argv) });
+const cache = new CodeCache({ folder: __dirname, load: require, kept: KEPT_PARTS, around: AROUND_PARTS, purpose: purposeOf(argv) });
 const { main } = cache.require('./main.cjs') as typeof import('./cli/main.js');
 void main(argv).then(({ code, hasLinted }) => {
   process.exitCode = code;

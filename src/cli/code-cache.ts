@@ -18,9 +18,6 @@ interface Part {
 }
 
 const LABEL_LENGTH = 128;
-const ENDING = '.cjs';
-/** As Node puts it around each module. Around the main part the build has put it, which saves a copy; others are loaded by Node itself as well. */
-const AROUND = '(function (exports, require, module, __filename, __dirname) {';
 
 /** How much a run lints, as far as its command line tells. */
 export type Purpose = 'few' | 'many';
@@ -39,6 +36,8 @@ export interface CodeCacheOptions {
   readonly load: NodeJS.Require;
   /** For what the code is kept: a run over few files should not have to take in what only one over many needs. */
   readonly purpose: Purpose;
+  /** What makes a function of a part, as Node puts it around each module. Around the main part the build has put it, which saves a copy; others are loaded by Node itself as well. */
+  readonly around: readonly [before: string, behind: string];
   /** By name of part (`./main.cjs`): a hash of its content. Other parts are small, and not kept. */
   readonly kept: Readonly<Record<string, string>>;
 }
@@ -65,16 +64,16 @@ export class CodeCache {
   };
 
   #load(name: string, hash: string): Part {
-    const { folder, purpose } = this.#options;
+    const { folder, purpose, around: [before, behind] } = this.#options;
     const file = path.join(folder, name);
     const { bytes, stats } = readWhole(file);
     const versions = `${process.version}-${process.arch}-${hash}`;
-    const cacheFile = this.#cacheFolder === undefined ? undefined : `${this.#cacheFolder}${path.sep}${name.slice(2, -ENDING.length)}-${purpose}-${versions}`;
+    const cacheFile = this.#cacheFolder && path.join(this.#cacheFolder, `${path.basename(name, '.cjs')}-${purpose}-${versions}`);
     // Somebody who looks for a fault may edit the file; V8 itself would only see a change of its length.
     const label = Buffer.alloc(LABEL_LENGTH, `${stats.mtimeMs} ${versions} `);
     const cachedData = cacheFile === undefined ? undefined : keptCode(cacheFile, label);
     const text = bytes.toString('latin1');
-    const script = new Script(text.startsWith(AROUND) ? text : `${AROUND}${text}\n})`, { filename: file, cachedData });
+    const script = new Script(text.startsWith(before) ? text : before + text + behind, { filename: file, cachedData });
     const module = { exports: {} };
     const run = script.runInThisContext() as (...scope: readonly unknown[]) => void;
     run(module.exports, this.require, module, file, folder);
