@@ -113,7 +113,7 @@ class PartsLint {
       } else {
         this.#flush(others);
         this.#addSure(known, text);
-        line += known.kind.lineEnds + (next === end + 1 && own[end] === '\n' ? 1 : countLineEnds(own, end, next));
+        line += known.kind.lineEnds + countLineEnds(own, end, next);
       }
       start = next;
     }

@@ -16,17 +16,11 @@ export class ReadError extends Error {
  * @throws ReadError
  */
 export function readBytes(path: string): Buffer {
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, HOW);
+  return withFile(path, (descriptor) => {
     const { size } = statsOf(descriptor);
     if (size > LARGEST) throw new ReadError(`it has ${size} bytes, and more than ${LARGEST} cannot be read`);
     return readAll(descriptor, size);
-  } catch (error) {
-    throw asReadError(error);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+  });
 }
 
 /** Files of this size and above are large. */
@@ -41,19 +35,13 @@ let scratch: Buffer | undefined;
  * @throws ReadError
  */
 export function readSmall(path: string, isFile: boolean): Buffer | undefined {
-  scratch ??= Buffer.allocUnsafeSlow(LARGE);
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(path, HOW);
+  return withFile(path, (descriptor) => {
     if (!isFile) statsOf(descriptor);
+    scratch ??= Buffer.allocUnsafeSlow(LARGE);
     const count = readSome(descriptor, scratch);
     // A regular file gives all that it has at once.
     return count === LARGE ? undefined : scratch.subarray(0, count);
-  } catch (error) {
-    throw asReadError(error);
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
+  });
 }
 
 /**
@@ -70,6 +58,18 @@ export function openRegular(path: string): number {
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
     throw asReadError(error);
+  }
+}
+
+function withFile<T>(path: string, read: (descriptor: number) => T): T {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, HOW);
+    return read(descriptor);
+  } catch (error) {
+    throw asReadError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
