@@ -15,6 +15,8 @@ export interface Outcome {
   readonly code: number;
   /** Was something linted, rather than a question about the linter answered? */
   readonly hasLinted: boolean;
+  /** Is everything written? Plugins may still be at it in their own way. */
+  readonly isDone: boolean;
 }
 
 /** Does what the command line says. Never throws, never exits. */
@@ -23,14 +25,15 @@ export async function main(argv: readonly string[]): Promise<Outcome> {
     const args = quickArguments(argv, COMMANDS) ?? await (await import('./usage.js')).readArguments(argv, TOOL.version);
     if ('print' in args) {
       writeAll(1, `${args.print}\n`);
-      return { code: EXIT.clean, hasLinted: false };
+      return { code: EXIT.clean, hasLinted: false, isDone: true };
     }
-    if (args.command !== 'lint') return { code: await run(args.command, args), hasLinted: false };
+    if (args.command !== 'lint') return { code: await run(args.command, args), hasLinted: false, isDone: false };
     const code = await lint(args);
-    return { code, hasLinted: code !== EXIT.failed && args.options['print-config'] !== true };
+    const { plugin, 'allow-plugins': allowed, 'print-config': printed } = args.options;
+    return { code, hasLinted: code !== EXIT.failed && printed !== true, isDone: plugin === undefined && allowed !== true };
   } catch (error) {
     writeAll(2, `glance-lint: ${describe(error)}\n`);
-    return { code: EXIT.failed, hasLinted: false };
+    return { code: EXIT.failed, hasLinted: false, isDone: false };
   }
 }
 

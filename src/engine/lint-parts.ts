@@ -124,7 +124,7 @@ class PartsLint {
   #addSure({ image, kind }: SureImage, text: PartText): void {
     let subject = this.#subjects.get(kind);
     if (subject === undefined) this.#subjects.set(kind, (subject = { ...kind.subject, file: this.#manifest.file }));
-    this.#setRules.gatherBy(kind.setRules, image, subject, kind.dialect, this.#settings, this.#onError);
+    this.#setRules.gatherLike(kind, image, subject, this.#settings, false, this.#onError);
     this.#count(1, text);
     this.images++;
   }

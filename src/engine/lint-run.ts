@@ -106,8 +106,8 @@ export class LintRun {
     const known = sure?.isUseful === true ? sure.imageOf(manifest.text, 0, manifest.text.length) : undefined;
     if (known?.kind.isManifest !== true) return false;
     const { file } = manifest;
-    const { image, kind: { setRules, subject, dialect } } = known;
-    this.#setRules.gatherBy(setRules, image, { ...subject, file }, dialect, settings, (error) => this.#ruleFailed(error, file));
+    const { image, kind } = known;
+    this.#setRules.gatherLike(kind, image, { ...kind.subject, file }, settings, true, (error) => this.#ruleFailed(error, file));
     this.#files++;
     this.#images++;
     return true;

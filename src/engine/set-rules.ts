@@ -31,6 +31,13 @@ interface Comparison {
   readonly candidates: { readonly member: Member<never>; readonly keys: readonly string[] }[];
 }
 
+/** What images that are alike have in common. */
+interface Alike {
+  /** Those that they may give something to compare. */
+  readonly setRules: readonly Active<SetRule>[];
+  readonly dialect: DialectTraits;
+}
+
 type OnError = (error: RuleError) => void;
 
 /** Gives a manifest of the run again, or all its parts. */
@@ -39,8 +46,6 @@ type Reread = (file: string) => Iterable<Manifest>;
 interface GatheredFile {
   readonly file: string;
   readonly settings: LintSettings;
-  /** Tells the keys in this file from those in others, where a rule compares images of one file. */
-  readonly seed: number;
 }
 
 /**
@@ -55,6 +60,8 @@ export class SetRules {
   /** By id of rule. */
   readonly #seeds = new Map<string, number>();
   readonly #files: GatheredFile[] = [];
+  /** Tells the keys in the last file that was asked about from those in others, where a rule compares images of one file. */
+  #lastSeed = { file: '', seed: 0 };
   readonly #seen = new KeyTable();
   readonly #shared = new Set<number>();
   /** The files that have them, by number. */
@@ -71,19 +78,19 @@ export class SetRules {
   /** An image that is gathered twice costs time at the end of the run, and changes nothing. */
   gather(image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
     if (this.#shard !== undefined) this.#gatherForMerge(this.#shard, image, subject, dialect, settings, onError);
-    this.gatherBy(settings.rules.setRulesFor(image), image, subject, dialect, settings, onError);
+    this.gatherLike({ setRules: settings.rules.setRulesFor(image), dialect }, image, subject, settings, false, onError);
   }
 
-  /** Gathers an image for those rules that it may give something to compare. */
-  gatherBy(rules: readonly Active<SetRule>[], image: Image, subject: Subject, dialect: DialectTraits, settings: LintSettings, onError: OnError): void {
+  /** Gathers an image that is like others. `isAlone`: is it known to be the only one of its file? */
+  gatherLike({ setRules, dialect }: Alike, image: Image, subject: Subject, settings: LintSettings, isAlone: boolean, onError: OnError): void {
     const file = this.#numberOf(subject.file, settings);
-    for (let index = 0; index < rules.length; index++) {
-      const active = rules[index] as Active<SetRule>;
+    for (let index = 0; index < setRules.length; index++) {
+      const active = setRules[index] as Active<SetRule>;
       if (!this.#compares(active, subject)) continue;
       const keys = keysOf(active, image, subject, dialect, onError);
-      if (keys.length === 0) continue;
+      if (keys.length === 0 || (keys.length === 1 && isAlone && isWithinFile(active.rule, subject))) continue;
       if (active.rule.begins !== undefined) this.#begun++;
-      const seed = this.#seedOf(active, subject, this.#files[file] as GatheredFile);
+      const seed = this.#seedOf(active, subject);
       for (const key of keys) {
         const hash = hashOf(key, seed);
         this.#add(hash, file);
@@ -106,7 +113,7 @@ export class SetRules {
 
   /** One file is gathered after the other. */
   #numberOf(file: string, settings: LintSettings): number {
-    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings, seed: seedOf(file) });
+    if (this.#files.at(-1)?.file !== file) this.#files.push({ file, settings });
     return this.#files.length - 1;
   }
 
@@ -170,15 +177,14 @@ export class SetRules {
 
   /** The images in some files, each once for each rule that it gives something to compare. */
   *#comparable(files: readonly GatheredFile[], reread: Reread, onError: OnError): Generator<Comparable> {
-    for (const gathered of files) {
-      const { file, settings } = gathered;
+    for (const { file, settings } of files) {
       for (const manifest of reread(file)) {
         for (const { subject, dialect } of readManifest(manifest, settings)?.images() ?? []) {
           const { image } = cleanImage(subject.raw, dialect);
           if (image === undefined) continue;
           for (const active of settings.rules.setRules) {
             const keys = this.#compares(active, subject) ? keysOf(active, image, subject, dialect, onError) : NO_KEYS;
-            if (keys.length > 0) yield { active, settings, image, subject, dialect, keys, seed: this.#seedOf(active, subject, gathered) };
+            if (keys.length > 0) yield { active, settings, image, subject, dialect, keys, seed: this.#seedOf(active, subject) };
           }
         }
       }
@@ -186,10 +192,13 @@ export class SetRules {
   }
 
   /** Of the hashes of a rule's keys. */
-  #seedOf({ rule }: Active<SetRule>, subject: Subject, { seed: ofFile }: GatheredFile): number {
+  #seedOf({ rule }: Active<SetRule>, subject: Subject): number {
     let seed = this.#seeds.get(rule.id);
     if (seed === undefined) this.#seeds.set(rule.id, (seed = seedOf(rule.id)));
-    return isWithinFile(rule, subject) ? seed ^ ofFile : seed;
+    if (!isWithinFile(rule, subject)) return seed;
+    const { file } = subject;
+    if (this.#lastSeed.file !== file) this.#lastSeed = { file, seed: seedOf(file) };
+    return seed ^ this.#lastSeed.seed;
   }
 }
 

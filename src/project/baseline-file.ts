@@ -13,8 +13,8 @@ export interface LintedScope {
   readonly cwd: string;
   /** Was everything below the working folder linted? */
   readonly isWhole: boolean;
-  /** The manifests that were linted, by absolute path. */
-  readonly files: ReadonlySet<string>;
+  /** The manifests that were linted; absolute. */
+  readonly files: readonly string[];
   /** Is there a rule of this id, be it on or off? */
   isRule(id: string): boolean;
 }
@@ -121,6 +121,7 @@ export class BaselineFile {
   #judge({ rules, failures }: Report, { cwd, isWhole, files, isRule }: LintedScope): (entry: BaselineEntry) => boolean {
     const comparesImages = new Map(rules.map((rule) => [rule.id, 'checkSet' in rule]));
     const unread = new Set(failures.flatMap(({ file }) => (file === null ? [] : [path.resolve(cwd, file)])));
+    const linted = new Set(files);
     const gone = new Map<string, boolean>();
     return ({ file, rule }) => {
       const isStdin = file.startsWith('<');
@@ -130,7 +131,7 @@ export class BaselineFile {
       if (gone.get(absolute) === true || !(isRule(rule) || rule.includes('/'))) return true;
       const compares = comparesImages.get(rule);
       if (compares === undefined || unread.has(absolute)) return false;
-      return (isWhole && isBelow(absolute, cwd)) || (files.has(absolute) && !compares);
+      return (isWhole && isBelow(absolute, cwd)) || (linted.has(absolute) && !compares);
     };
   }
 

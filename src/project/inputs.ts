@@ -12,8 +12,10 @@ type NamedFile = Pick<FoundFile, 'path' | 'shown' | 'isFile'>;
 
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
 export class Inputs {
-  /** By name as reports show it. */
-  readonly #files = new Map<string, NamedFile>();
+  readonly #files: NamedFile[] = [];
+  /** As many of them as were there when somebody asked for one, by name as reports show it. */
+  readonly #byName = new Map<string, NamedFile>();
+  #named = 0;
   /** The parts of large files. */
   readonly #parts = new Map<string, FileParts>();
   readonly #kept = new Map<string, Manifest>();
@@ -33,7 +35,7 @@ export class Inputs {
   fromFile(file: NamedFile): Manifest | Promise<Manifest> {
     const format = formatOf(file.path);
     const reader = this.#readers.get(format);
-    this.#files.set(file.shown, file);
+    this.#files.push(file);
     return reader === undefined ? this.#load(format).then((loaded) => this.#read(file, loaded, this.#digestOf)) : this.#read(file, reader, this.#digestOf);
   }
 
@@ -57,7 +59,7 @@ export class Inputs {
   }
 
   reread(shown: string): Manifest | undefined {
-    const file = this.#files.get(shown);
+    const file = this.#fileNamed(shown);
     if (file === undefined) return this.#kept.get(shown);
     const reader = this.#readers.get(formatOf(file.path));
     try {
@@ -66,6 +68,14 @@ export class Inputs {
       if (error instanceof ReadError) return undefined;
       throw error;
     }
+  }
+
+  #fileNamed(shown: string): NamedFile | undefined {
+    for (; this.#named < this.#files.length; this.#named++) {
+      const file = this.#files[this.#named] as NamedFile;
+      this.#byName.set(file.shown, file);
+    }
+    return this.#byName.get(shown);
   }
 
   /** @throws ReadError */

@@ -116,10 +116,10 @@ export async function lintProject(patterns: readonly string[], options: ProjectO
     ignoreComments, ...(matcher && { known: matcher }), ...(shard && { shard: { ...shard, failOn } }),
   });
   const fixer = options.fix && new (await import('./fixer.js')).Fixer({ ...options.fix, cwd, fail: (problem, file) => run.fail(problem, file) });
-  const visited = new Set<string>();
+  const visited: string[] = [];
   let last: { readonly own: Settled; readonly isNamed: boolean; readonly settings: LintSettings } | undefined;
   const lint = (manifest: Manifest, own: Settled | undefined, file: string, isNamed: boolean, isOnDisk: boolean): boolean => {
-    visited.add(file);
+    visited.push(file);
     timing?.lap('configuration');
     if (own === undefined) return false;
     // Most files have the settings of the one before.

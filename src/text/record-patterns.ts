@@ -22,8 +22,8 @@ class Beginning<Result> {
   readonly source: string;
   readonly #slots: number;
   readonly #pattern: RegExp;
-  /** By what follows the last slot. */
-  readonly #results = new Map<string, Result>();
+  /** By the length of what follows the last slot: to hash all of it would take longer than to compare it. */
+  readonly #rests = new Map<number, Rest<Result>[]>();
   /** Takes what follows as well. Making it costs more than a thousand look-ups. */
   #whole: { readonly pattern: RegExp; readonly results: readonly Result[] } | undefined;
   #matches = 0;
@@ -35,8 +35,10 @@ class Beginning<Result> {
   }
 
   add(rest: string, result: Result): boolean {
-    if (this.#results.has(rest)) return false;
-    this.#results.set(rest, result);
+    const alike = this.#rests.get(rest.length);
+    if (alike?.some(({ text }) => text === rest) === true) return false;
+    if (alike === undefined) this.#rests.set(rest.length, [{ text: rest, result }]);
+    else alike.push({ text: rest, result });
     this.#whole = undefined;
     this.#matches = 0;
     return true;
@@ -58,15 +60,21 @@ class Beginning<Result> {
     const pattern = this.#pattern;
     pattern.lastIndex = start;
     const values = pattern.exec(text);
-    const result = values === null ? undefined : this.#results.get(text.slice(pattern.lastIndex, end));
-    if (values === null || result === undefined) return undefined;
-    if (++this.#matches >= SETTLED) this.#settle();
-    return { result, values };
+    const alike = values === null ? undefined : this.#rests.get(end - pattern.lastIndex);
+    if (values === null || alike === undefined) return undefined;
+    const own = text.slice(pattern.lastIndex, end);
+    for (let index = 0; index < alike.length; index++) {
+      const { text: rest, result } = alike[index] as Rest<Result>;
+      if (rest !== own) continue;
+      if (++this.#matches >= SETTLED) this.#settle();
+      return { result, values };
+    }
+    return undefined;
   }
 
   #settle(): void {
     const results: Result[] = [];
-    const rests = [...this.#results].map(([text, result]) => ({ text, result }));
+    const rests = [...this.#rests.values()].flat();
     this.#whole = { pattern: new RegExp(this.source + anyOf(rests, results), 'y'), results };
   }
 }

@@ -78,6 +78,18 @@ test('at the end of a run, only those manifests are read again that share someth
   });
 });
 
+test('an image that is alone in its file is compared with itself where it gives a key twice', async () => {
+  const rule = defineSetRule<{ readonly name: string }>({
+    ...META, id: 'twice', within: 'file', keys: ({ name }) => (name === 'image 6' ? [name, name] : [`${name}`]), extract: ({ name }) => ({ name: `${name}` }),
+    checkSet(members, { report }) {
+      for (const member of members) report({ message: 'no', at: ['name'], member });
+    },
+  });
+  const many = Object.fromEntries(Array.from({ length: 8 }, (_, number) => [`${number}.yaml`, image(number)]));
+  const { found } = await comparisons(many, { more: [rule], layers: [{ extends: [], rules: { twice: 'warning' } }] });
+  assert.equal(found, ['6.yaml twice']);
+});
+
 test('whoever names another image is answered by all manifests', async () => {
   const kernel = (format: string): string => image(1).replace('qcow2', format).replace('bare', format);
   const machine = image(2, `kernel_id: ${ID}1\n`).replace('qcow2', 'ami').replace('bare', 'ami');

@@ -70,6 +70,13 @@ test('a rule that throws or breaks its contract is named, with the manifest; the
   assert.not.match(stderr, /\n\s+at /);
 });
 
+test('what a plugin still has to say after the report is not cut off', () => {
+  const late = `setTimeout(() => console.log('at last'), 100); ${plugin(NAMING)}`;
+  const cwd = folderWith({ 'acme.mjs': late, 'good.yaml': GOOD, 'glance-lint.config.yaml': 'plugins: [./acme.mjs]\n' });
+  assert.match(cli(['--plugin', './acme.mjs', '--no-config', 'good.yaml'], { cwd }).stdout, /at last\n$/);
+  assert.match(cli(['--allow-plugins', 'good.yaml'], { cwd }).stdout, /at last\n$/);
+});
+
 test('what is no plugin is told in words', () => {
   const cwd = folderWith({ 'good.yaml': GOOD, 'a.mjs': 'export default 1;', 'b.mjs': 'throw new Error("nope")', 'c.mjs': 'export default { name: "Not Kebab" };', 'd.mjs': 'export default { name: "d", rules: [{}] };' });
   const cases: readonly (readonly [string, RegExp])[] = [
