@@ -1,9 +1,12 @@
 import { ATTRIBUTES } from '../../src/facts/attributes.js';
+import type { Consequence } from '../../src/model/finding.js';
 import { defineViolationRule, type SuggestedFix } from '../../src/model/rule.js';
 import { meantAttribute } from '../../src/words/meant-attribute.js';
 import { clip, describe } from '../../src/words/show.js';
 
 const TYPES = new Map(ATTRIBUTES.map(({ name, type }) => [name, type]));
+/** Unless a tool looks at types before. */
+const REFUSED: Consequence = { by: 'glance', when: 'create', effect: 'rejected' };
 const QUOTE: SuggestedFix = { safe: true, description: 'Put it in quotes', change: { quote: true } };
 
 export default defineViolationRule({
@@ -11,7 +14,7 @@ export default defineViolationRule({
   topic: 'identity',
   summary: 'the value of every custom property is text',
   severity: 'error',
-  consequence: { by: 'glance', when: 'create', effect: 'rejected' },
+  consequence: REFUSED,
   inRecord: { severity: 'warning', consequence: { by: 'reader', when: 'always', effect: 'unclear' } },
   why: `Glance stores custom properties as text and answers 400 to anything else: a number, \`true\`, \`null\`, a list.
 In YAML, quotes decide: \`os_version: 22.10\` is the number 22.1. Most tools convert before they send, but by then the
@@ -63,12 +66,13 @@ last zero is gone.`,
       } else report({ message: 'converted', at, data, severity: 'warning', consequence });
       return;
     }
+    const consequence = dialect.onWrongType ?? REFUSED;
     const meant = meantAttribute(name);
     if (meant !== undefined) {
       const fits = typeof value === (TYPES.get(meant.attribute) === 'integer' ? 'number' : TYPES.get(meant.attribute));
       const rename: SuggestedFix = { safe: false, description: `Call it "${meant.attribute}"`, change: { rename: meant.attribute } };
-      report({ message: 'misnamed', at, onName: true, data: { ...data, attribute: meant.attribute }, fix: fits ? rename : undefined });
-    } else if (value === null) report({ message: 'nothing', at, data });
-    else report({ message: isScalar ? 'scalar' : 'collection', at, data, fix: isScalar ? QUOTE : undefined });
+      report({ message: 'misnamed', at, onName: true, data: { ...data, attribute: meant.attribute }, consequence, fix: fits ? rename : undefined });
+    } else if (value === null) report({ message: 'nothing', at, data, consequence });
+    else report({ message: isScalar ? 'scalar' : 'collection', at, data, consequence, fix: isScalar ? QUOTE : undefined });
   },
 });

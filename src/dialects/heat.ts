@@ -29,6 +29,7 @@ export const heat = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'rejected',
   yaml: '1.1',
+  onWrongType: { by: 'client', when: 'always', effect: 'rejected' },
   onStray: { by: 'client', when: 'always', effect: 'rejected' },
   ...traitsOf(SPELLING, ['properties']),
   markers: TYPES,

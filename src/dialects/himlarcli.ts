@@ -21,6 +21,7 @@ export const himlarcli = imageMap({
     + 'client refuses properties that are not text.',
   spelling: SPELLING,
   nonStringProperty: 'rejected',
+  onWrongType: { by: 'client', when: 'create', effect: 'rejected' },
   yaml: '1.1',
   // The tool adds tags of its own.
   ...traitsOf(SPELLING, ['tags']),

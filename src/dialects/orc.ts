@@ -50,6 +50,7 @@ export const orc = defineDialect({
   spelling: SPELLING,
   nonStringProperty: 'rejected',
   yaml: '1.1',
+  onWrongType: { by: 'client', when: 'always', effect: 'rejected' },
   onStray: { by: 'client', when: 'always', effect: 'ignored' },
   // The resource definition has words for some properties only, and patches leave out what stays.
   ...traitsOf(SPELLING, ['properties', 'disk_format']),

@@ -123,6 +123,8 @@ export interface DialectTraits {
   readonly leavesOpen?: readonly (Attribute | 'properties')[];
   /** The YAML version that the dialect's tool reads: 1.1 for PyYAML. Default: 1.2. */
   readonly yaml?: '1.1' | '1.2';
+  /** What becomes of a value of a wrong type. Default: Glance refuses it when the image is created. */
+  readonly onWrongType?: Consequence;
   /** What becomes of a key that the dialect does not know. */
   readonly onStray?: Consequence;
 }
