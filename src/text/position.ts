@@ -93,12 +93,21 @@ function startsIn(text: string): number[] {
 /** How many lines end in a text, or between two offsets. */
 export function countLineEnds(text: string, start = 0, end = text.length): number {
   let count = 0;
+  if (end - start > SHORT) {
+    const own = text.slice(start, end);
+    for (let at = own.indexOf('\n'); at >= 0; at = own.indexOf('\n', at + 1)) count++;
+    for (let at = own.indexOf('\r'); at >= 0; at = own.indexOf('\r', at + 1)) if (text.charCodeAt(start + at + 1) !== LF) count++;
+    return count;
+  }
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) count++;
   }
   return count;
 }
+
+/** In longer texts, to search for line ends is faster than to look at each character. */
+const SHORT = 64;
 
 const [LF, CR] = [10, 13];
 
