@@ -23,7 +23,8 @@ const LABEL_LENGTH = 128;
 export type Purpose = 'few' | 'many';
 
 const FEW = 10;
-const FILE = /\.[a-z]+$/i;
+/** Without the flag `i`, whose first use costs a program 0.2 ms. */
+const FILE = /\.[A-Za-z]+$/;
 
 /** A guess: what is compiled for the other purpose works as well, and takes a few milliseconds more. */
 export function purposeOf(argv: readonly string[]): Purpose {
