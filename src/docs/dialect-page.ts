@@ -18,12 +18,16 @@ export function dialectPage(dialects: readonly Dialect[]): string {
   ].join('\n\n')}\n`;
 }
 
-const HANDLING = { rejected: 'are refused', converted: 'are converted by the tool' } as const;
 
 function overview(dialects: readonly Dialect[]): string {
   const rows = dialects.map((dialect) =>
-    `| [${dialect.name}](#${dialect.name}) | ${dialect.title} | ${HANDLING[dialect.nonStringProperty]} | ${strays(dialect)} | ${dialect.yaml ?? '1.2'} |`);
+    `| [${dialect.name}](#${dialect.name}) | ${dialect.title} | ${wrongTypes(dialect)} | ${strays(dialect)} | ${dialect.yaml ?? '1.2'} |`);
   return ['| dialect | what | properties that are not text | unknown keys | YAML |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+function wrongTypes({ nonStringProperty, onWrongType }: Dialect): string {
+  if (nonStringProperty === 'converted') return 'are converted by the tool';
+  return onWrongType === undefined ? 'are refused by Glance' : 'are refused by the tool';
 }
 
 function strays({ onStray, spelling }: Dialect): string {
