@@ -74,7 +74,7 @@ function* imagesIn(manifest: Manifest, documents: readonly TextDocument[], setti
   const before = part?.documents ?? 0;
   for (const document of documents) {
     // All records of a stream are of one kind: the first one tells.
-    if (dialect === undefined || !isStream) dialect = dialectOf(document, settings, hints);
+    if (dialect === undefined || !(isStream || part?.isLinted === true)) dialect = dialectOf(document, settings, hints);
     if (part !== undefined && !isStream) holdToParts(dialect, part);
     if (dialect === undefined) continue;
     for (const { raw, ambiguities } of readImages(dialect, document, other, isStream, hints)) {

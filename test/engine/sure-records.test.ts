@@ -151,6 +151,13 @@ test('what is an image only beside others is none in a file of its own', async (
   assert.equal(await foundIn({ 'a.yaml': `- ${image('first')}\n${items.join('')}`, 'b.yaml': `- ${spare(77)}\n` }), ['b.yaml unrecognised-manifest']);
 });
 
+test('in a part that holds nothing but such an image, it is found to be the same as another', async () => {
+  const spare = (number: number): string => `{"id":"6b7e6f3c-1d2a-4b5c-8d9e-0f1a2b3c4d${10 + number}","name":"debian ${number}","status":"active","created_at":"2024-05-01T10:00:00Z","os_distro":"debian"}`;
+  const spares = Array.from({ length: 40 }, (_, index) => (index === 30 ? spare(29) : spare(index)));
+  // The first part has images and shows what such a record is worth beside them.
+  assert.equal(await foundIn({ 'a.json': `[\n${image('first')},\n${spares.join(',\n')}\n]` }, 900), ['a.json duplicate-id']);
+});
+
 test('a finding is shown with the lines before it, also with a blank one', async () => {
   const text = list.map((one, index) => `${index % 2 === 0 ? '' : '\n'}${index >= 20 && index % 4 === 2 ? one.replace('"raw"', '"qcow3"') : one}\n`).join('');
   for (let size = 200; size < 600; size += 20) assert.equal(await foundIn({ 'a.ndjson': text }, size), ['a.ndjson unknown-disk-format']);
