@@ -62,8 +62,8 @@ class PartsLint {
   constructor(
     manifest: Manifest, parts: Parts, settings: LintSettings, setRules: SetRules, options: LocatedLintOptions, onError: (error: RuleError) => void,
   ) {
-    const hashes = lazy(() => LineHashes.of(parts.pieces()));
-    this.#lineHash = (line) => hashes().of(line);
+    const hashes = lazy(() => hashesOf(parts));
+    this.#lineHash = (line) => hashes()?.of(line);
     this.#manifest = manifest;
     this.#settings = settings;
     this.#setRules = setRules;
@@ -149,6 +149,16 @@ class PartsLint {
   #count(records: number, { reader }: PartText): void {
     if (reader.format === 'ndjson') this.#documents += records;
     else this.#items += records;
+  }
+}
+
+/** Null when the manifest is not what it was. */
+function hashesOf(parts: Parts): LineHashes | null {
+  try {
+    return LineHashes.of(parts.pieces());
+  } catch (error) {
+    if (error instanceof PartsError) return null;
+    throw error;
   }
 }
 

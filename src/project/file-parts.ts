@@ -4,6 +4,7 @@ import { PartsError, type Parts, type PartText } from '../engine/part.js';
 import { jsonItemsReader } from '../text/json.js';
 import type { Reader, TextFormat } from '../text/index.js';
 import { FileWindow, readAt } from './file-window.js';
+import { codeOf } from './read-file.js';
 
 /** Bytes of a file: its parts, and the lines around them. All offsets count from the beginning of the file. */
 interface Stretch {
@@ -65,20 +66,22 @@ export class FileParts implements Parts {
   }
 
   *all(): Generator<PartText> {
-    const descriptor = openSync(this.#path, 'r');
+    const descriptor = orPartsError(() => openSync(this.#path, 'r'));
     try {
       this.#stamp = stampOf(descriptor);
       for (const [stretch, bytes] of this.#stretchesIn(descriptor)) {
         this.#stretches.push(stretch);
         yield this.#textOf(stretch, bytes);
       }
+      // Its beginning was that of another text.
+      if (stampOf(descriptor) !== this.#stamp) throw new PartsError();
     } finally {
       closeSync(descriptor);
     }
   }
 
   *pieces(): Generator<string> {
-    const descriptor = openSync(this.#path, 'r');
+    const descriptor = orPartsError(() => openSync(this.#path, 'r'));
     try {
       let done = 0;
       for (const [{ from, next }, bytes] of this.#stretchesIn(descriptor)) {
@@ -93,13 +96,17 @@ export class FileParts implements Parts {
   at(index: number): PartText | undefined {
     const stretch = this.#stretches[index];
     if (stretch === undefined) return undefined;
-    const descriptor = openSync(this.#path, 'r');
+    let descriptor: number | undefined;
     try {
+      descriptor = openSync(this.#path, 'r');
       if (stampOf(descriptor) !== this.#stamp) return undefined;
       const bytes = Buffer.allocUnsafe(stretch.to - stretch.from);
       return readAt(descriptor, bytes, stretch.from) === bytes.length ? this.#textOf(stretch, bytes) : undefined;
+    } catch (error) {
+      if (codeOf(error) === '') throw error;
+      return undefined;
     } finally {
-      closeSync(descriptor);
+      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
@@ -110,7 +117,7 @@ export class FileParts implements Parts {
     let [from, start, wanted] = [0, -1, Math.min(this.#size, FIRST_SIZE)];
     for (;;) {
       const length = Math.max(0, start - from) + wanted;
-      const bytes = window.bytes(from, length);
+      const bytes = orPartsError(() => window.bytes(from, length));
       const count = bytes.length;
       if (start < 0) start = records.begin(bytes);
       if (start < 0) throw new PartsError();
@@ -139,6 +146,15 @@ export class FileParts implements Parts {
     const [before, text, gap, after] = textsOf(bytes, [start - from, end - from, next - from]);
     if (this.#records.isPlain?.(text) === false) throw new PartsError();
     return { text, before, gap, after, reader: this.#records.reader };
+  }
+}
+
+/** What the system cannot do shows when the whole is read instead, and is told then. */
+function orPartsError<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw codeOf(error) === '' ? error : new PartsError();
   }
 }
 
