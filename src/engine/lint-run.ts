@@ -117,7 +117,7 @@ export class LintRun {
     const { file, parts } = manifest;
     if (parts === undefined || this.#shardImages !== undefined) return undefined;
     const linted = lintParts(manifest, parts, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
-    if (linted !== undefined) this.#parts.set(file, linted.parts.map((part) => ({ ...part, dialect: linted.dialect, isLinted: true })));
+    if (linted !== undefined) this.#parts.set(file, linted.parts.map((part) => ({ ...part, isLinted: true })));
     return linted;
   }
 

@@ -18,9 +18,9 @@ export interface Part {
   readonly documents: number;
   readonly items: number;
   readonly images: number;
-  /** The dialect of the parts before it; of a part that was linted, that of the whole. */
+  /** The dialect of the parts before it. */
   readonly dialect: Dialect | undefined;
-  /** Was it linted? By itself, it need not be known for what it is: its records may have been like others. */
+  /** Was it linted? Then it is of that dialect, though by itself it need not be known for it: its records may have been like others. */
   readonly isLinted?: true;
   /** GitHub's hash of a line of the whole; the whole is gone through at the first question. */
   lineHash(line: number): string | undefined;
