@@ -21,7 +21,7 @@ interface Stretch {
 interface Records {
   /** Where the first record starts, at the beginning of a line; -1 when the file does not begin as it should. */
   begin(bytes: Buffer): number;
-  /** A place before `limit` between two records, the last one after `from`: where the former ends and the latter's line starts. */
+  /** A place before `limit`, which is above 0, between two records, the last one after `from`: where the former ends and the latter's line starts. */
   cut(bytes: Buffer, from: number, limit: number): { readonly end: number; readonly next: number } | undefined;
   /** Where the last record ends; -1 when the file does not end as it should. */
   finish(bytes: Buffer, from: number): number;
@@ -128,7 +128,8 @@ export class FileParts implements Parts {
         return;
       }
       // The line after must be there as a whole: excerpts show it.
-      const cut = records.cut(bytes, start - from, bytes.lastIndexOf(NEWLINE));
+      const limit = bytes.lastIndexOf(NEWLINE);
+      const cut = limit > 0 ? records.cut(bytes, start - from, limit) : undefined;
       if (cut === undefined) {
         wanted *= 2;
         if (wanted > LONGEST) throw new PartsError();

@@ -146,6 +146,12 @@ test('records before the first one that is recognised are no images', async () =
   assert.is(await same({ 'images.ndjson': '{"a": 1}\n{"b": 1}\n{"name": "a", "disk_format": "qcow3"}\n{"c": 1}\n' }, 10), 1);
 });
 
+test('a blank line before a record that is longer than a part has its number', async () => {
+  const long = 'x'.repeat(200);
+  assert.is(await same({ 'images.ndjson': `\n{"name": "${long}", "disk_format": "qcow3"}\n{"name": "a", "disk_format": "qcow3"}\n` }, 20), 1);
+  assert.is(await same({ 'images.yaml': `\n- name: ${long}\n  disk_format: qcow3\n- ${two('')}\n` }, 20), 1);
+});
+
 test('other formats are not parted', async () => {
   for (const format of ['jsonc', 'hcl'] satisfies TextFormat[]) assert.is(FileParts.of('x', format, await readerFor(format)), undefined);
 });
