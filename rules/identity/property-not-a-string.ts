@@ -1,12 +1,9 @@
 import { ATTRIBUTES } from '../../src/facts/attributes.js';
-import type { Consequence } from '../../src/model/finding.js';
 import { defineViolationRule, type SuggestedFix } from '../../src/model/rule.js';
 import { meantAttribute } from '../../src/words/meant-attribute.js';
 import { clip, describe } from '../../src/words/show.js';
 
 const TYPES = new Map(ATTRIBUTES.map(({ name, type }) => [name, type]));
-/** Unless a tool looks at types before. */
-const REFUSED: Consequence = { by: 'glance', when: 'create', effect: 'rejected' };
 const QUOTE: SuggestedFix = { safe: true, description: 'Put it in quotes', change: { quote: true } };
 
 export default defineViolationRule({
@@ -14,7 +11,7 @@ export default defineViolationRule({
   topic: 'identity',
   summary: 'the value of every custom property is text',
   severity: 'error',
-  consequence: REFUSED,
+  consequence: { by: 'glance', when: 'create', effect: 'rejected' },
   inRecord: { severity: 'warning', consequence: { by: 'reader', when: 'always', effect: 'unclear' } },
   why: `Glance stores custom properties as text and answers 400 to anything else: a number, \`true\`, \`null\`, a list.
 In YAML, quotes decide: \`os_version: 22.10\` is the number 22.1. Most tools convert before they send, but by then the
@@ -66,7 +63,7 @@ last zero is gone.`,
       } else report({ message: 'converted', at, data, severity: 'warning', consequence });
       return;
     }
-    const consequence = dialect.onWrongType ?? REFUSED;
+    const { onWrongType: consequence } = dialect;
     const meant = meantAttribute(name);
     if (meant !== undefined) {
       const fits = typeof value === (TYPES.get(meant.attribute) === 'integer' ? 'number' : TYPES.get(meant.attribute));

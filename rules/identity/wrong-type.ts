@@ -1,5 +1,4 @@
 import { ATTRIBUTES } from '../../src/facts/attributes.js';
-import type { Consequence } from '../../src/model/finding.js';
 import { defineViolationRule, type SuggestedFix, type Violation } from '../../src/model/rule.js';
 import { pythonInt } from '../../src/words/python.js';
 import { describe } from '../../src/words/show.js';
@@ -9,15 +8,12 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'text', integer: 'a whole number', boolean: 'true or false', list: 'a list', object: 'a mapping',
 };
 
-/** Unless a tool looks at types before. */
-const REFUSED: Consequence = { by: 'glance', when: 'create', effect: 'rejected' };
-
 export default defineViolationRule({
   id: 'wrong-type',
   topic: 'identity',
   summary: 'every base attribute has the type that Glance wants',
   severity: 'error',
-  consequence: REFUSED,
+  consequence: { by: 'glance', when: 'create', effect: 'rejected' },
   inRecord: { severity: 'warning', consequence: { by: 'reader', when: 'always', effect: 'unclear' } },
   why: `Glance validates a create request with a JSON Schema and converts nothing: \`min_disk: "10"\` and
 \`protected: "true"\` are answered with 400, and so is \`null\` wherever the attribute has a default instead. In YAML,
@@ -57,7 +53,7 @@ quotes decide: \`name: 2024\` is a number.`,
     }
     const message = at.length > 1 ? 'item' : value === null ? 'nothing' : 'type';
     const remove: SuggestedFix = { safe: true, description: `Leave ${attribute} out`, change: { remove: true } };
-    report({ message, at, data, consequence: dialect.onWrongType ?? REFUSED, fix: message === 'nothing' && intent === 'create' ? remove : fixOf(violation, fact.type) });
+    report({ message, at, data, consequence: dialect.onWrongType, fix: message === 'nothing' && intent === 'create' ? remove : fixOf(violation, fact.type) });
   },
 });
 

@@ -99,7 +99,7 @@ export interface RuleReport {
   readonly data?: Readonly<Record<string, string | number>>;
   readonly fix?: SuggestedFix | undefined;
   /** When this case ends otherwise than the rule's usual one. */
-  readonly consequence?: Consequence;
+  readonly consequence?: Consequence | undefined;
   readonly severity?: Severity;
   /** Other places of the same image. */
   readonly related?: readonly { readonly message: string; readonly at: Path }[];
