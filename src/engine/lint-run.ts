@@ -117,7 +117,7 @@ export class LintRun {
     const { file, parts } = manifest;
     if (parts === undefined || this.#shardImages !== undefined) return undefined;
     const linted = lintParts(manifest, parts, settings, this.#setRules, this.#options, (error) => this.#ruleFailed(error, file));
-    if (linted !== undefined) this.#parts.set(file, linted.parts.map((part) => ({ ...part, isLinted: true })));
+    if (linted !== undefined) this.#parts.set(file, linted.parts);
     return linted;
   }
 
@@ -213,7 +213,7 @@ export class LintRun {
     for (const part of parts ?? [undefined]) {
       const text = part && manifest?.parts?.at(part.index);
       if (manifest !== undefined && part === undefined) yield manifest;
-      else if (manifest !== undefined && part !== undefined && text !== undefined) yield manifestOfPart(manifest, text, part);
+      else if (manifest !== undefined && part !== undefined && text !== undefined) yield { ...manifestOfPart(manifest, text, part), isLinted: true };
       else return this.#vanished(file);
     }
   }

@@ -23,6 +23,8 @@ export interface Manifest extends HashedText {
   /** Set when the text is only part of a manifest. */
   readonly part?: Part;
   readonly around?: PartText;
+  /** Was the part linted? Then it is of the dialect of those before it, though by itself it need not be known for it: its records may have been like others. */
+  readonly isLinted?: true;
 }
 
 export interface LintSettings {
@@ -74,7 +76,7 @@ function* imagesIn(manifest: Manifest, documents: readonly TextDocument[], setti
   const before = part?.documents ?? 0;
   for (const document of documents) {
     // All records of a stream are of one kind: the first one tells.
-    if (dialect === undefined || !(isStream || part?.isLinted === true)) dialect = dialectOf(document, settings, hints);
+    if (dialect === undefined || !(isStream || manifest.isLinted === true)) dialect = dialectOf(document, settings, hints);
     if (part !== undefined && !isStream) holdToParts(dialect, part);
     if (dialect === undefined) continue;
     for (const { raw, ambiguities } of readImages(dialect, document, other, isStream, hints)) {

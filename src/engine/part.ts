@@ -20,8 +20,6 @@ export interface Part {
   readonly images: number;
   /** The dialect of the parts before it. */
   readonly dialect: Dialect | undefined;
-  /** Was it linted? Then it is of that dialect, though by itself it need not be known for it: its records may have been like others. */
-  readonly isLinted?: true;
   /** GitHub's hash of a line of the whole; the whole is gone through at the first question. */
   lineHash(line: number): string | undefined;
 }
