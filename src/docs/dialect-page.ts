@@ -18,7 +18,6 @@ export function dialectPage(dialects: readonly Dialect[]): string {
   ].join('\n\n')}\n`;
 }
 
-
 function overview(dialects: readonly Dialect[]): string {
   const rows = dialects.map((dialect) =>
     `| [${dialect.name}](#${dialect.name}) | ${dialect.title} | ${wrongTypes(dialect)} | ${strays(dialect)} | ${dialect.yaml ?? '1.2'} |`);

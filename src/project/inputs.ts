@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import path from 'node:path';
 import type { Manifest } from '../engine/lint-text.js';
 import { decode, formatOf, formatOfText, readerFor, type Decoded, type Reader, type TextFormat } from '../text/index.js';
+import { lazy } from '../words/lazy.js';
 import type { FoundFile } from './discover.js';
 import { FileParts } from './file-parts.js';
 import { readBytes, readSmall, ReadError } from './read-file.js';
@@ -13,9 +14,8 @@ type NamedFile = Pick<FoundFile, 'path' | 'shown' | 'isFile'>;
 /** The manifests of a run. Texts are not kept: a file is read again when its places are needed at the end. */
 export class Inputs {
   readonly #files: NamedFile[] = [];
-  /** As many of them as were there when somebody asked for one, by name as reports show it. */
-  readonly #byName = new Map<string, NamedFile>();
-  #named = 0;
+  /** By name as reports show it. Files are read again at the end of a run, when all are there. */
+  readonly #byName = lazy(() => new Map(this.#files.map((file) => [file.shown, file])));
   /** The parts of large files. */
   readonly #parts = new Map<string, FileParts>();
   readonly #kept = new Map<string, Manifest>();
@@ -59,7 +59,7 @@ export class Inputs {
   }
 
   reread(shown: string): Manifest | undefined {
-    const file = this.#fileNamed(shown);
+    const file = this.#byName().get(shown);
     if (file === undefined) return this.#kept.get(shown);
     const reader = this.#readers.get(formatOf(file.path));
     try {
@@ -68,14 +68,6 @@ export class Inputs {
       if (error instanceof ReadError) return undefined;
       throw error;
     }
-  }
-
-  #fileNamed(shown: string): NamedFile | undefined {
-    for (; this.#named < this.#files.length; this.#named++) {
-      const file = this.#files[this.#named] as NamedFile;
-      this.#byName.set(file.shown, file);
-    }
-    return this.#byName.get(shown);
   }
 
   /** @throws ReadError */

@@ -35,8 +35,8 @@ class Beginning<Result> {
   }
 
   add(rest: string, result: Result): boolean {
+    if (this.#known(rest) !== undefined) return false;
     const alike = this.#rests.get(rest.length);
-    if (alike?.some(({ text }) => text === rest) === true) return false;
     if (alike === undefined) this.#rests.set(rest.length, [{ text: rest, result }]);
     else alike.push({ text: rest, result });
     this.#whole = undefined;
@@ -60,16 +60,15 @@ class Beginning<Result> {
     const pattern = this.#pattern;
     pattern.lastIndex = start;
     const values = pattern.exec(text);
-    const alike = values === null ? undefined : this.#rests.get(end - pattern.lastIndex);
-    if (values === null || alike === undefined) return undefined;
-    const own = text.slice(pattern.lastIndex, end);
-    for (let index = 0; index < alike.length; index++) {
-      const { text: rest, result } = alike[index] as Rest<Result>;
-      if (rest !== own) continue;
-      if (++this.#matches >= SETTLED) this.#settle();
-      return { result, values };
-    }
-    return undefined;
+    if (values === null || pattern.lastIndex > end) return undefined;
+    const known = this.#known(text.slice(pattern.lastIndex, end));
+    if (known === undefined) return undefined;
+    if (++this.#matches >= SETTLED) this.#settle();
+    return { result: known.result, values };
+  }
+
+  #known(rest: string): Rest<Result> | undefined {
+    return this.#rests.get(rest.length)?.find(({ text }) => text === rest);
   }
 
   #settle(): void {

@@ -4,15 +4,13 @@ import * as assert from 'uvu/assert';
 import { cli } from '../support/cli.js';
 import { BAD, folderWith, GOOD } from '../support/folder.js';
 
-/** A plugin whose rule takes a file away while another one is linted. */
-const thief = (file: string): string => `import { rmSync } from 'node:fs';
-export default { name: 'acme', rules: [{ id: 'thief', topic: 'plugin', summary: 'x', severity: 'error', consequence: { by: 'operator', when: 'always', effect: 'unclear' },
-  why: 'x', source: ['x'], messages: {}, examples: { bad: [], good: [] }, reads: ['*'], check() { rmSync(${JSON.stringify(file)}, { force: true }); } }] };`;
-
-/** As if somebody did something to a file while its first image is linted. */
+/** As if somebody did something to a file while the first image is linted. */
 const meddler = (work: string): string => `import * as fs from 'node:fs'; let isDone = false;
 export default { name: 'acme', rules: [{ id: 'thief', topic: 'plugin', summary: 'x', severity: 'error', consequence: { by: 'operator', when: 'always', effect: 'unclear' },
   why: 'x', source: ['x'], messages: {}, examples: { bad: [], good: [] }, reads: ['*'], check() { if (!isDone) ${work}; isDone = true; } }] };`;
+
+/** A file is taken away while another one is linted. */
+const thief = (file: string): string => meddler(`fs.rmSync(${JSON.stringify(file)}, { force: true })`);
 
 const RUN = ['--plugin', './thief.mjs', '-c', 'config.yaml', '-f', 'compact'];
 const CONFIG = 'rules: {acme/thief: error}\n';
